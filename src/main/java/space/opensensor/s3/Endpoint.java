@@ -1,0 +1,63 @@
+package space.opensensor.s3;
+
+/** Scheme, host and port of a store. */
+final class Endpoint {
+
+    final boolean secure;
+    final String host;
+    final int port;
+
+    Endpoint(boolean secure, String host, int port) {
+        this.secure = secure;
+        this.host = host;
+        this.port = port;
+    }
+
+    /**
+     * Reads {@code scheme://host[:port]}.
+     *
+     * @throws IllegalArgumentException if it is something else; the text says what is allowed.
+     */
+    static Endpoint parse(String url) {
+        boolean secure = url != null && url.startsWith("https://");
+        if (!secure && (url == null || !url.startsWith("http://"))) {
+            throw new IllegalArgumentException("endpoint must begin with https:// or http://");
+        }
+        int start = secure ? 8 : 7;
+        int end = url.endsWith("/") ? url.length() - 1 : url.length();
+        int colon = url.indexOf(':', start);
+        int hostEnd = colon < 0 ? end : colon;
+        for (int i = start; i < hostEnd; i++) {
+            requireHostCharacter(url, url.charAt(i));
+        }
+        if (hostEnd <= start) {
+            throw new IllegalArgumentException("endpoint " + url + " has no host");
+        }
+        int port = colon < 0 ? secure ? 443 : 80 : port(url, colon + 1, end);
+        return new Endpoint(secure, url.substring(start, hostEnd).toLowerCase(), port);
+    }
+
+    private static void requireHostCharacter(String url, char c) {
+        boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        if (!letter && c != '-' && c != '.' && c != '_') {
+            throw new IllegalArgumentException("endpoint must be scheme://host[:port] without path, user or query");
+        }
+    }
+
+    private static int port(String url, int start, int end) {
+        int port = 0;
+        for (int i = start; i < end && port <= 65535; i++) {
+            char c = url.charAt(i);
+            if (c < '0' || c > '9') {
+                throw new IllegalArgumentException("endpoint must be scheme://host[:port] without path, user or query");
+            }
+            port = port * 10 + c - '0';
+        }
+        return Require.range("port of the endpoint", port, 1, 65535);
+    }
+
+    /** @return host, with the port unless it is the scheme's own: what the Host header says (RFC 9110, section 7.2). */
+    String authority() {
+        return this.port == (this.secure ? 443 : 80) ? this.host : this.host + ":" + this.port;
+    }
+}
