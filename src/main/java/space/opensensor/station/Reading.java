@@ -1,0 +1,61 @@
+package space.opensensor.station;
+
+/**
+ * One row to be: what the sensors gave at one moment. A station has one and overwrites it each interval.
+ */
+public final class Reading {
+
+    private final float[] values = new float[Quantity.COUNT];
+    private int present;
+    private long monotonicMillis;
+
+    /**
+     * Makes every quantity missing.
+     *
+     * @param now milliseconds since the boot, 0 or more.
+     */
+    public void clear(long now) {
+        this.present = 0;
+        this.monotonicMillis = now;
+    }
+
+    /**
+     * Sets a value. Any number is taken, infinities too; NaN is no number and leaves the quantity missing.
+     *
+     * @param quantity index of {@link Quantity}.
+     * @param value in the quantity's unit.
+     */
+    public void set(int quantity, float value) {
+        if (value != value) {
+            unset(quantity);
+        } else {
+            this.values[quantity] = value;
+            this.present |= 1 << quantity;
+        }
+    }
+
+    /** Makes one quantity missing. */
+    public void unset(int quantity) {
+        this.present &= ~(1 << quantity);
+    }
+
+    /** @return whether the quantity has a value. */
+    public boolean has(int quantity) {
+        return (this.present & 1 << quantity) != 0;
+    }
+
+    /** @return the value; meaningless if {@link #has(int)} is false. */
+    public float get(int quantity) {
+        return this.values[quantity];
+    }
+
+    /** @return bit n is set if quantity n has a value; 0 if nothing was measured. */
+    public int present() {
+        return this.present;
+    }
+
+    /** @return milliseconds since the boot in which it was taken. */
+    public long monotonicMillis() {
+        return this.monotonicMillis;
+    }
+}

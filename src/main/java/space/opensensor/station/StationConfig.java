@@ -1,0 +1,226 @@
+package space.opensensor.station;
+
+/**
+ * The configuration of a station: a value for each {@link Setting}, by index.
+ * <p>
+ * Values come as text, from the board's NVS, a file or a command line, and are checked when they are set;
+ * {@link #validate()} then checks what concerns several settings. Secrets are held here and shown nowhere.
+ */
+public final class StationConfig {
+
+    /** Index of the station's id. */
+    public static final int STATION = 0;
+    /** Index of the interval between two readings. */
+    public static final int INTERVAL = 1;
+    /** Index of the length of a window. */
+    public static final int WINDOW = 2;
+    /** Index of the mode: {@link #ONLINE} or {@link #OFFLINE}. */
+    public static final int MODE = 3;
+    /** Index of the type of the measured columns: {@link #FLOATS} or {@link #DECIMALS}. */
+    public static final int VALUES = 4;
+    /** Index of the readers the files are for. */
+    public static final int READERS = 5;
+    /** Index of the statistics written. */
+    public static final int STATISTICS = 6;
+    /** Index of the effort of the encoder. */
+    public static final int EFFORT = 7;
+    /** Index of what happens to values outside their physical range. */
+    public static final int OUT_OF_RANGE = 8;
+    /** Index of how many readings may pass between two syncs of the log. */
+    public static final int SYNC_READINGS = 9;
+    /** Index of the flash that the spool may use. */
+    public static final int SPOOL_SIZE = 10;
+    /** Index of what gives way when the spool is full. */
+    public static final int WHEN_FULL = 11;
+    /** Index of the store's preset. */
+    public static final int STORE = 12;
+    /** Index of the endpoint's URL. */
+    public static final int ENDPOINT = 13;
+    /** Index of the region. */
+    public static final int REGION = 14;
+    /** Index of the bucket. */
+    public static final int BUCKET = 15;
+    /** Index of what stands before every key. */
+    public static final int PREFIX = 16;
+    /** Index of the addressing style. */
+    public static final int ADDRESSING = 17;
+    /** Index of the framing of request bodies. */
+    public static final int UPLOAD = 18;
+    /** Index of the access key id. */
+    public static final int ACCESS_KEY = 19;
+    /** Index of the secret access key. */
+    public static final int SECRET_KEY = 20;
+    /** Index of the session token. */
+    public static final int SESSION_TOKEN = 21;
+
+    /** Value of {@link #MODE}: objects are uploaded. */
+    public static final int ONLINE = 0;
+    /** Value of {@link #MODE}: Parquet files stay in the spool. */
+    public static final int OFFLINE = 1;
+    /** Value of {@link #VALUES}: FLOAT columns. */
+    public static final int FLOATS = 0;
+    /** Value of {@link #VALUES}: DECIMAL columns of the sensors' resolution. */
+    public static final int DECIMALS = 1;
+    /** Value of {@link #OUT_OF_RANGE}: the quantity counts as missing. */
+    public static final int MISSING = 0;
+    /** Value of {@link #OUT_OF_RANGE}: the value is kept. */
+    public static final int KEPT = 1;
+
+    private static final Setting[] SETTINGS = {
+            Setting.text("station", 1, 64, "station", "Id of the station: part of every key."),
+            Setting.number("interval", "s", 1, 3600, 5, "Time from one reading to the next."),
+            Setting.number("window", "min", 1, 1440, 15,
+                    "Time covered by one Parquet file, from midnight UTC on; must divide a day."),
+            Setting.choice("mode", new String[] { "online", "offline" },
+                    "Whether files are uploaded or stay in the spool to be copied off."),
+            Setting.choice("values", new String[] { "float", "decimal" },
+                    "Type of the measured columns: FLOAT, or DECIMAL of the sensor's resolution (40 % smaller)."),
+            Setting.choice("readers", new String[] { "all", "modern" },
+                    "all: what every mainstream reader reads; modern: BYTE_STREAM_SPLIT too."),
+            Setting.choice("statistics", new String[] { "chunk", "none", "page" },
+                    "Minimum, maximum and counts for each column chunk, for none, for each page too."),
+            Setting.choice("effort", new String[] { "fast", "high" }, "Search for matches in the compressor."),
+            Setting.choice("out_of_range", new String[] { "missing", "keep" },
+                    "What becomes of a value outside its physical range; it is counted in either case."),
+            Setting.number("sync_readings", "readings", 1, 1000, 1,
+                    "Readings appended to the log between two syncs: what a power cut can take."),
+            Setting.number("spool_size", "KiB", 64, 16384, 512, "Flash that the spool may fill."),
+            Setting.choice("when_full", new String[] { "drop-oldest", "drop-newest" },
+                    "What gives way when the spool is full; every reading dropped is counted."),
+            Setting.choice("store", new String[] { "custom", "aws", "r2", "b2", "gcs", "minio", "wasabi", "hetzner",
+                    "ceph", "source.coop" }, "Preset of the store: endpoint, addressing, what it cannot do."),
+            Setting.text("endpoint", 0, 200, "", "URL of the store: https://host[:port]; empty: the preset's."),
+            Setting.text("region", 1, 64, "us-east-1", "Region that requests are signed for."),
+            Setting.text("bucket", 0, 63, "", "Bucket that receives the objects."),
+            Setting.text("prefix", 0, 200, "", "Put before every key, as it is."),
+            Setting.choice("addressing", new String[] { "preset", "virtual-host", "path" },
+                    "Where the bucket stands: in the host name or in the path."),
+            Setting.choice("upload", new String[] { "fixed", "aws-chunked" },
+                    "Framing of request bodies: plain with Content-Length, or chunks signed one by one."),
+            Setting.text("access_key", 0, 128, "", "Access key id."),
+            Setting.secret("secret_key", 128, "Secret access key."),
+            Setting.secret("session_token", 4096, "Session token of temporary credentials."), };
+
+    private static final int MINUTES_OF_DAY = 1440;
+
+    private final int[] numbers = new int[SETTINGS.length];
+    private final String[] texts = new String[SETTINGS.length];
+
+    /** Creates a configuration of defaults. */
+    public StationConfig() {
+        for (int index = 0; index < SETTINGS.length; index++) {
+            set(index, SETTINGS[index].defaultText());
+        }
+    }
+
+    /** @return how many settings there are. */
+    public static int count() {
+        return SETTINGS.length;
+    }
+
+    /** @return the setting of an index, 0 to {@link #count()} - 1. */
+    public static Setting setting(int index) {
+        return SETTINGS[index];
+    }
+
+    /** @return the index of a setting's name, -1 if there is none of that name. */
+    public static int indexOf(String name) {
+        for (int index = 0; index < SETTINGS.length; index++) {
+            if (SETTINGS[index].name().equals(name)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Sets a value by the name of its setting.
+     *
+     * @throws IllegalArgumentException if there is no such setting or the value is not allowed; names the setting, the
+     *         value unless it is secret, and what is allowed.
+     */
+    public void set(String name, String value) {
+        int index = indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(name + ": no such setting");
+        }
+        set(index, value);
+    }
+
+    /**
+     * Sets a value.
+     *
+     * @throws IllegalArgumentException see {@link #set(String, String)}.
+     */
+    public void set(int index, String value) {
+        this.numbers[index] = SETTINGS[index].parse(value);
+        this.texts[index] = value;
+    }
+
+    /** @return a number, or the index of a word. */
+    public int number(int index) {
+        return this.numbers[index];
+    }
+
+    /** @return a value as it was set. */
+    public String text(int index) {
+        return this.texts[index];
+    }
+
+    /** @return length of a window, milliseconds. */
+    public long windowMillis() {
+        return number(WINDOW) * 60000L;
+    }
+
+    /** @return time between two readings, milliseconds. */
+    public long intervalMillis() {
+        return number(INTERVAL) * 1000L;
+    }
+
+    /** @return the most readings that a window of this configuration holds. */
+    public int readingsPerWindow() {
+        return (int) ((windowMillis() + intervalMillis() - 1) / intervalMillis());
+    }
+
+    /**
+     * Checks what concerns several settings.
+     *
+     * @throws IllegalArgumentException if the station's id could not be part of a key, the window does not divide a
+     *         day or is shorter than the interval, or an online station lacks endpoint, bucket or credentials.
+     */
+    public void validate() {
+        checkStation();
+        int window = number(WINDOW);
+        if (MINUTES_OF_DAY % window != 0) {
+            throw new IllegalArgumentException("window: " + window + " min is not allowed; it must divide a day");
+        }
+        if (intervalMillis() > windowMillis()) {
+            throw new IllegalArgumentException("interval: " + number(INTERVAL) + " s is not allowed; a window has "
+                    + window * 60 + " s");
+        }
+        if (number(MODE) == ONLINE) {
+            checkPresent(BUCKET);
+            checkPresent(ACCESS_KEY);
+            checkPresent(SECRET_KEY);
+        }
+    }
+
+    private void checkStation() {
+        String id = text(STATION);
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean good = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+            if (!good) {
+                throw new IllegalArgumentException(
+                        "station: \"" + id + "\" is not allowed; letters, digits, - and _ are");
+            }
+        }
+    }
+
+    private void checkPresent(int index) {
+        if (text(index).length() == 0) {
+            throw new IllegalArgumentException(
+                    SETTINGS[index].name() + ": must be set unless mode is offline");
+        }
+    }
+}
