@@ -93,6 +93,19 @@ public final class Utf8 {
         return text.toString();
     }
 
+    /** @return whether the bytes are well-formed UTF-8. */
+    public static boolean isValid(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        for (int i = offset; i < end;) {
+            int size = sequenceLength(bytes, i, end);
+            if (size == 0) {
+                return false;
+            }
+            i += size;
+        }
+        return true;
+    }
+
     private static void append(StringBuilder text, byte[] bytes, int at, int size) {
         int codePoint = bytes[at] & (size == 1 ? 0x7F : 0xFF >> size + 1);
         for (int i = 1; i < size; i++) {
