@@ -17,17 +17,18 @@ final class PackageArrowsRule implements Rule {
 
     static {
         allow("bytes");
+        allow("calendar");
         allow("thrift", "bytes");
         allow("snappy", "bytes");
         allow("lz4", "bytes");
         allow("crypto", "bytes");
         allow("http", "bytes");
         allow("parquet", "bytes", "thrift", "snappy", "lz4");
-        allow("s3", "bytes", "crypto", "http");
+        allow("s3", "bytes", "calendar", "crypto", "http");
         allow("spool", "bytes");
-        allow("time", "bytes");
-        allow("station", "bytes", "crypto", "http", "parquet", "s3", "spool", "time");
-        allow("device", "bytes", "crypto", "http", "parquet", "s3", "spool", "time", "station");
+        allow("time", "bytes", "calendar");
+        allow("station", "bytes", "calendar", "crypto", "http", "parquet", "s3", "spool", "time");
+        allow("device", "bytes", "calendar", "crypto", "http", "parquet", "s3", "spool", "time", "station");
     }
 
     private static void allow(String from, String... to) {
@@ -36,7 +37,8 @@ final class PackageArrowsRule implements Rule {
 
     @Override
     public String name() {
-        return "Package arrows: device -> station -> {parquet, s3, spool, time} -> {thrift, snappy, lz4, crypto, http} -> bytes";
+        return "Package arrows: device -> station -> {parquet, s3, spool, time} -> {thrift, snappy, lz4, crypto, http}"
+                + " -> {bytes, calendar}";
     }
 
     @Override

@@ -1,0 +1,95 @@
+package space.opensensor.rules;
+
+import java.io.BufferedInputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.Assert;
+import org.junit.Test;
+import org.w3c.dom.Element;
+
+/** The files that MicroEJ builds from say the same as one another, as pom.xml and as the code. */
+public class ModuleFilesTest {
+
+    private static final int PSRAM = 8 << 20;
+
+    private final ModuleIvy module = ModuleIvy.ofProduct();
+
+    @Test
+    public void configurationsThatDependenciesNameExist() {
+        Set<String> configurations = new HashSet<String>();
+        for (Element conf : this.module.elements("conf")) {
+            configurations.add(conf.getAttribute("name"));
+        }
+        for (Element dependency : this.module.elements("dependency")) {
+            String mapping = dependency.getAttribute("conf");
+            Assert.assertTrue(mapping, mapping.isEmpty() || configurations.contains(mapping.substring(0, mapping.indexOf("->"))));
+        }
+    }
+
+    @Test
+    public void versionIsTheSameEverywhere() throws Exception {
+        String version = this.module.attribute("info", "revision");
+        Element project = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new File(Product.TOP, "pom.xml"))
+                .getDocumentElement();
+        String maven = project.getElementsByTagName("version").item(0).getTextContent();
+        Assert.assertEquals("version of pom.xml", version, maven.replace("-SNAPSHOT", ""));
+        Properties constants = properties(new File(Product.RESOURCES, "station.constants.list"));
+        Assert.assertEquals("station.constants.list", version, constants.getProperty("space.opensensor.version"));
+    }
+
+    @Test
+    public void buildFolderHasTheOptionsOfTheTop() throws IOException {
+        Assert.assertEquals(properties(new File(Product.TOP, "build.properties")),
+                properties(new File(Product.TOP, "build/common.properties")));
+    }
+
+    @Test
+    public void sourceFolderHasTheResourcesOfTheTop() {
+        List<String> top = Arrays.asList(sorted(Product.RESOURCES));
+        List<String> linked = Arrays.asList(sorted(new File(Product.TOP, "src/main/resources")));
+        Assert.assertEquals("src/main/resources is a link to resources, see docs/board.md", top, linked);
+    }
+
+    @Test
+    public void optionsStayWithinTheLimitsOfPlatformAndBoard() throws IOException {
+        Properties options = properties(new File(Product.TOP, "build.properties"));
+        int block = number(options, "core.memory.thread.block.size");
+        int pool = number(options, "core.memory.threads.pool.size");
+        int heap = number(options, "core.memory.javaheap.size");
+        Assert.assertTrue("heap, immortals and stacks leave half of the PSRAM to TLS and Wi-Fi",
+                heap + number(options, "core.memory.immortal.size") + block * pool <= PSRAM / 2);
+        Assert.assertTrue("at most 63 threads", number(options, "core.memory.threads.size") <= 63);
+        Assert.assertTrue("a thread may not take more than the pool has", number(options, "core.memory.thread.max.size") <= pool);
+        Assert.assertEquals("FatFs opens 2 files", 2, number(options, "com.is2t.fs.embedded.resources.io.file.max.access"));
+    }
+
+    private static int number(Properties options, String name) {
+        Assert.assertNotNull("build.properties has no " + name, options.getProperty(name));
+        return Integer.parseInt(options.getProperty(name));
+    }
+
+    private static String[] sorted(File folder) {
+        String[] names = folder.list();
+        Assert.assertNotNull(folder + " is no folder", names);
+        Arrays.sort(names);
+        return names;
+    }
+
+    private static Properties properties(File file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = new BufferedInputStream(new FileInputStream(file))) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
