@@ -1,0 +1,74 @@
+package space.opensensor.station;
+
+import space.opensensor.calendar.UtcDateTime;
+
+/**
+ * Names of a window's file: on flash and as an S3 key.
+ * <p>
+ * On flash {@code 20260301-1215-b7s360.parquet}: start of the window in UTC, boot and number of the first reading, so no
+ * two files ever share a name. In S3 {@code station=ID/year=2026/month=03/day=01/data_1215.parquet}; if another file has
+ * that key already, {@code data_1215-b7s360.parquet}. Readings that could not be dated are
+ * {@code undated-b7s0.parquet}, in S3 {@code station=ID/undated/boot=7/data_s0.parquet}.
+ */
+final class ObjectName {
+
+    private static final String SUFFIX = ".parquet";
+    private static final String UNDATED = "undated-";
+
+    private ObjectName() {
+    }
+
+    /**
+     * Names the file of a window.
+     *
+     * @param windowStart milliseconds since 1970-01-01T00:00:00Z.
+     * @param boot boot of its first reading.
+     * @param sequence number of its first reading within that boot.
+     */
+    static String dated(long windowStart, int boot, long sequence) {
+        UtcDateTime start = new UtcDateTime().set(windowStart);
+        StringBuilder name = new StringBuilder(40);
+        UtcDateTime.appendPadded(name, start.year(), 4);
+        UtcDateTime.appendPadded(name, start.month(), 2);
+        UtcDateTime.appendPadded(name, start.day(), 2);
+        name.append('-');
+        UtcDateTime.appendPadded(name, start.hour(), 2);
+        UtcDateTime.appendPadded(name, start.minute(), 2);
+        return name.append("-b").append(boot).append('s').append(sequence).append(SUFFIX).toString();
+    }
+
+    /** Names a file of readings that could not be dated. */
+    static String undated(int boot, long sequence) {
+        return UNDATED + "b" + boot + "s" + sequence + SUFFIX;
+    }
+
+    /** @return whether a file of the spool has a name that this class gave. */
+    static boolean isOurs(String name) {
+        return name.endsWith(SUFFIX) && name.indexOf("-b") > 0
+                && (name.startsWith(UNDATED) || name.length() > 15 && name.charAt(8) == '-' && name.charAt(13) == '-');
+    }
+
+    /**
+     * Turns the name on flash into the key in S3.
+     *
+     * @param prefix put before it as it is.
+     * @param station id of the station.
+     * @param split true for the key that cannot collide.
+     */
+    static String key(String prefix, String station, String name, boolean split) {
+        StringBuilder key = new StringBuilder(120).append(prefix).append("station=").append(station);
+        int boot = name.indexOf("-b") + 2;
+        int end = name.length() - SUFFIX.length();
+        if (name.startsWith(UNDATED)) {
+            int sequence = name.indexOf('s', boot);
+            key.append("/undated/boot=").append(name.substring(boot, sequence));
+            return key.append("/data_").append(name.substring(sequence)).toString();
+        }
+        key.append("/year=").append(name.substring(0, 4)).append("/month=").append(name.substring(4, 6));
+        key.append("/day=").append(name.substring(6, 8)).append("/data_").append(name.substring(9, 13));
+        if (split) {
+            key.append('-').append(name.substring(boot - 1, end));
+        }
+        return key.append(SUFFIX).toString();
+    }
+}

@@ -1,0 +1,172 @@
+package space.opensensor.station;
+
+import java.io.IOException;
+
+import space.opensensor.spool.SegmentReader;
+import space.opensensor.spool.Spool;
+
+/**
+ * Reads the readings of sealed segments again, oldest first, each with the window it belongs to.
+ * <p>
+ * A reading is dated by the last anchor before it in its boot, else by the boot's first anchor, which may stand in a later
+ * segment. What belongs to a boot without any anchor is undated: its window is a negative number that grows with the boot.
+ */
+final class Replay {
+
+    /** Window of a reading that cannot be dated yet, as the running boot may still learn the time. */
+    static final long NOT_YET = Long.MAX_VALUE;
+
+    /** Longest payload of the spool, bytes. */
+    private static final int MAX_PAYLOAD = 1024;
+
+    private final Spool spool;
+    private final long windowMillis;
+    private final BootAnchors anchors = new BootAnchors();
+    private final Reading reading = new Reading();
+    private final Frame frame = new Frame();
+    private final byte[] payload = new byte[MAX_PAYLOAD];
+
+    private SegmentReader segment;
+    private int segmentId;
+    private int through;
+    private int boot;
+    private long sequence;
+    private boolean anchored;
+    private long offset;
+    private long window;
+    private long loss;
+
+    Replay(Spool spool, long windowMillis) {
+        this.spool = spool;
+        this.windowMillis = windowMillis;
+    }
+
+    /** Learns the first anchors of all boots in the log, the open segment included. */
+    void learnAnchors() throws IOException {
+        this.anchors.clear();
+        int count = this.spool.segmentCount();
+        for (int i = 0; i < count; i++) {
+            learnAnchors(this.spool.segmentId(i));
+        }
+        learnAnchors(this.spool.openSegmentId());
+    }
+
+    private void learnAnchors(int id) throws IOException {
+        if (id == 0) {
+            return;
+        }
+        SegmentReader frames = this.spool.openSegment(id);
+        for (int length = frames.next(this.payload); length >= 0; length = frames.next(this.payload)) {
+            if (frames.isNote() && this.frame.decode(this.payload, length, this.reading) == Frame.ANCHOR) {
+                this.anchors.add(frames.bootId(), this.frame.monotonicMillis(), this.frame.value());
+            }
+        }
+    }
+
+    /** Starts at the oldest sealed segment and ends after the segment {@code last}. */
+    void start(int last) {
+        this.segmentId = 0;
+        this.segment = null;
+        this.through = last;
+        this.boot = 0;
+        this.loss = 0;
+    }
+
+    /**
+     * Moves to the next reading.
+     *
+     * @return false after the last.
+     * @throws IOException if the flash fails or a segment was dropped meanwhile.
+     */
+    boolean next() throws IOException {
+        while (true) {
+            int length = this.segment == null ? -1 : this.segment.next(this.payload);
+            if (length < 0) {
+                if (!nextSegment()) {
+                    return false;
+                }
+            } else if (decode(length) == Frame.READING) {
+                date();
+                return true;
+            }
+        }
+    }
+
+    private boolean nextSegment() throws IOException {
+        int index = 0;
+        int id = this.spool.segmentId(index);
+        while (id != 0 && id <= this.segmentId) {
+            id = this.spool.segmentId(++index);
+        }
+        if (id == 0 || id > this.through) {
+            return false;
+        }
+        this.segment = this.spool.openSegment(id);
+        this.segmentId = id;
+        return true;
+    }
+
+    private int decode(int length) {
+        int kind = this.frame.decode(this.payload, length, this.reading);
+        if (this.segment.bootId() != this.boot) {
+            this.boot = this.segment.bootId();
+            int known = this.anchors.indexOf(this.boot);
+            this.anchored = known >= 0;
+            this.offset = known >= 0 ? this.anchors.offset(known) : 0;
+        }
+        if (kind == Frame.ANCHOR) {
+            this.anchored = true;
+            this.offset = this.frame.value() - this.frame.monotonicMillis();
+        } else if (kind == Frame.LOSS) {
+            this.loss = this.frame.value();
+        }
+        return kind;
+    }
+
+    private void date() {
+        this.sequence = this.segment.sequence();
+        if (this.anchored) {
+            long utc = utcMillis();
+            this.window = utc - utc % this.windowMillis;
+        } else {
+            this.window = this.boot == this.spool.bootId() ? NOT_YET : Long.MIN_VALUE + this.boot;
+        }
+    }
+
+    /** @return the reading. */
+    Reading reading() {
+        return this.reading;
+    }
+
+    /** @return its window: start in milliseconds since 1970, negative if undated, or {@link #NOT_YET}. */
+    long window() {
+        return this.window;
+    }
+
+    /** @return its time, milliseconds since 1970-01-01T00:00:00Z; only if its window is 0 or more. */
+    long utcMillis() {
+        return this.reading.monotonicMillis() + this.offset;
+    }
+
+    /** @return the segment it stands in. */
+    int segmentId() {
+        return this.segmentId;
+    }
+
+    /** @return the boot in which it was taken. */
+    int boot() {
+        return this.boot;
+    }
+
+    /** @return its number within that boot. */
+    long sequence() {
+        return this.sequence;
+    }
+
+    /** @return readings lost up to it, as a note before it says since the last call; 0 for none. */
+    long takeLoss() {
+        long lost = this.loss;
+        this.loss = 0;
+        return lost;
+    }
+}

@@ -1,0 +1,141 @@
+package space.opensensor.station;
+
+import java.io.IOException;
+
+import space.opensensor.spool.Spool;
+
+/** Takes readings into the log and notes there what later dates them. One thread at a time. */
+public final class Sampler {
+
+    private final Sensors sensors;
+    private final Spool spool;
+    private final long windowMillis;
+    private final boolean keepOutOfRange;
+    private final Reading reading = new Reading();
+    private final Frame frame = new Frame();
+
+    private Anchor notedAnchor;
+    private int notedSegment;
+    private long notedLoss;
+    private long window = -1;
+
+    private int accepted;
+    private int sensorErrors;
+    private int emptyReadings;
+    private int outOfRange;
+    private int flashErrors;
+
+    Sampler(StationConfig config, Sensors sensors, Spool spool) {
+        this.sensors = sensors;
+        this.spool = spool;
+        this.windowMillis = config.windowMillis();
+        this.keepOutOfRange = config.number(StationConfig.OUT_OF_RANGE) == StationConfig.KEPT;
+    }
+
+    /** Takes one reading; see {@link Station#sample()}. */
+    boolean sample(long now, Anchor anchor) {
+        endWindow(now, anchor);
+        read(now);
+        if (this.reading.present() == 0) {
+            this.emptyReadings++;
+            return false;
+        }
+        try {
+            note(now, anchor);
+            this.frame.encode(this.reading);
+            this.spool.append(this.frame.bytes(), 0, this.frame.length());
+            this.spool.syncIfDue(now);
+            this.accepted++;
+            return true;
+        } catch (IOException e) {
+            this.flashErrors++;
+            return false;
+        }
+    }
+
+    /** Seals the segment if the reading to come belongs to another window than the last one. */
+    private void endWindow(long now, Anchor anchor) {
+        if (anchor == null) {
+            return;
+        }
+        long utc = anchor.utcMillis(now);
+        long current = utc - utc % this.windowMillis;
+        if (this.window >= 0 && current != this.window) {
+            try {
+                this.spool.seal();
+            } catch (IOException e) {
+                this.flashErrors++;
+            }
+        }
+        this.window = current;
+    }
+
+    private void read(long now) {
+        this.reading.clear(now);
+        try {
+            this.sensors.read(this.reading);
+        } catch (IOException e) {
+            this.sensorErrors++;
+        } catch (RuntimeException e) {
+            this.sensorErrors++;
+        }
+        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
+            if (this.reading.has(quantity)) {
+                checkRange(quantity);
+            }
+        }
+    }
+
+    private void checkRange(int quantity) {
+        float value = this.reading.get(quantity);
+        if (value < Quantity.minimum(quantity) || value > Quantity.maximum(quantity)) {
+            this.outOfRange++;
+            if (!this.keepOutOfRange) {
+                this.reading.unset(quantity);
+            }
+        }
+    }
+
+    /** Notes the anchor at the start of each segment and when it is new, the loss when it grew. */
+    private void note(long now, Anchor anchor) throws IOException {
+        int segment = this.spool.openSegmentId();
+        boolean start = segment == 0 || segment != this.notedSegment;
+        if (anchor != null && (start || anchor != this.notedAnchor)) {
+            this.frame.encode(anchor);
+            this.spool.appendNote(this.frame.bytes(), 0, this.frame.length());
+            this.notedAnchor = anchor;
+        }
+        long lost = this.spool.droppedReadings();
+        if (lost > this.notedLoss) {
+            this.frame.encodeLoss(now, lost);
+            this.spool.appendNote(this.frame.bytes(), 0, this.frame.length());
+            this.notedLoss = lost;
+        }
+        this.notedSegment = this.spool.openSegmentId();
+    }
+
+    /** @return readings accepted since the boot. */
+    public int accepted() {
+        return this.accepted;
+    }
+
+    /** @return calls of the sensors that failed since the boot. */
+    public int sensorErrors() {
+        return this.sensorErrors;
+    }
+
+    /** @return intervals without any value since the boot; nothing is appended then. */
+    public int emptyReadings() {
+        return this.emptyReadings;
+    }
+
+    /** @return values outside their physical range since the boot. */
+    public int outOfRange() {
+        return this.outOfRange;
+    }
+
+    /** @return readings that the spool could not take, and seals that failed, since the boot. */
+    public int flashErrors() {
+        return this.flashErrors;
+    }
+}

@@ -1,0 +1,118 @@
+package space.opensensor.station;
+
+import java.io.IOException;
+import java.util.Random;
+
+import space.opensensor.spool.Spool;
+
+/**
+ * A sensor station: samples into the log, turns windows that are over into Parquet files, uploads them.
+ * <p>
+ * One thread calls {@link #sample()} once per interval; another (or the same one, in between) calls {@link #publish()} and
+ * {@link #upload()}. Neither waits for the other, so a slow network never delays a reading. {@link #anchor} may be called
+ * from any thread.
+ */
+public final class Station {
+
+    /** Key of the file metadata that counts the readings lost since the spool was made; absent if none was. */
+    public static final String LOST_KEY = "readings_lost";
+
+    private final Clock clock;
+    private final Spool spool;
+    private final Sampler sampler;
+    private final WindowFiles files;
+    private final Uploader uploader;
+    private volatile Anchor anchor;
+
+    /**
+     * Creates a station and allocates all its memory.
+     *
+     * @param config checked here; later changes have no effect.
+     * @param sensors of this station.
+     * @param clock of this boot.
+     * @param spool after its {@code recover()}.
+     * @param store receives the files; null for a station that stays offline.
+     * @param random spreads the pauses after failed uploads.
+     * @throws IllegalArgumentException if the configuration is not allowed, or is online without a store.
+     */
+    public Station(StationConfig config, Sensors sensors, Clock clock, Spool spool, ObjectStore store, Random random) {
+        config.validate();
+        boolean online = config.number(StationConfig.MODE) == StationConfig.ONLINE;
+        if (online && store == null) {
+            throw new IllegalArgumentException("store: null is allowed only if mode is offline");
+        }
+        this.clock = clock;
+        this.spool = spool;
+        this.sampler = new Sampler(config, sensors, spool);
+        this.files = new WindowFiles(config, spool);
+        this.uploader = online ? new Uploader(config, spool, store, random) : null;
+    }
+
+    /**
+     * Tells the time. The first anchor dates the readings before it too.
+     *
+     * @param known the newest anchor of this boot.
+     */
+    public void anchor(Anchor known) {
+        this.anchor = known;
+    }
+
+    /** @return the newest anchor; null if this boot has not learnt the time. */
+    public Anchor anchor() {
+        return this.anchor;
+    }
+
+    /**
+     * Takes a reading and appends it to the log; seals the log's segment when a window is over.
+     *
+     * @return whether a reading was accepted: it is on flash, or will be by the sync policy. If not,
+     *         {@link #sampler()} has counted why.
+     */
+    public boolean sample() {
+        return this.sampler.sample(this.clock.monotonicMillis(), this.anchor);
+    }
+
+    /**
+     * Ends the open window early, for a shutdown or before a long sleep: what it holds becomes a file at the next
+     * {@link #publish()} after the window is over.
+     *
+     * @throws IOException if the flash fails.
+     */
+    public void seal() throws IOException {
+        this.spool.seal();
+    }
+
+    /**
+     * Turns the windows that are over into files of the spool.
+     *
+     * @return files published.
+     * @throws IOException if the flash is full or fails; nothing is lost, and the next call begins again.
+     */
+    public int publish() throws IOException {
+        Anchor known = this.anchor;
+        if (known == null || this.spool.segmentCount() == 0) {
+            return 0;
+        }
+        return this.files.publish(known.utcMillis(this.clock.monotonicMillis()));
+    }
+
+    /**
+     * Uploads one file of the spool.
+     *
+     * @return one of {@link Uploader#IDLE}, {@link Uploader#STORED}, {@link Uploader#FAILED}, {@link Uploader#PAUSED};
+     *         always idle if the station stays offline.
+     */
+    public int upload() {
+        return this.uploader == null ? Uploader.IDLE : this.uploader.step(this.clock.monotonicMillis());
+    }
+
+    /** @return the counters of sampling. */
+    public Sampler sampler() {
+        return this.sampler;
+    }
+
+    /** @return the counters of uploading; null if the station stays offline. */
+    public Uploader uploader() {
+        return this.uploader;
+    }
+}
