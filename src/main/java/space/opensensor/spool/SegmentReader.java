@@ -10,7 +10,12 @@ import java.io.IOException;
  */
 public final class SegmentReader {
 
-    SegmentReader() {
+    private final Object lock;
+    private final SegmentScanner scanner;
+
+    SegmentReader(Object lock, SegmentScanner scanner) {
+        this.lock = lock;
+        this.scanner = scanner;
     }
 
     /**
@@ -22,21 +27,23 @@ public final class SegmentReader {
      * @throws IllegalArgumentException if the array is shorter than the payload.
      */
     public int next(byte[] payload) throws IOException {
-        throw new IOException();
+        synchronized (this.lock) {
+            return this.scanner.next() == SegmentScanner.FRAME ? this.scanner.copyPayload(payload) : -1;
+        }
     }
 
     /** @return the boot in which the frame read last was appended, 1 or more. */
     public int bootId() {
-        return 0;
+        return this.scanner.boot();
     }
 
     /** @return the number of the frame read last within its boot, from 0 on. */
-    public long sequence() {
-        return 0;
+    public int sequence() {
+        return this.scanner.nextSequence() - 1;
     }
 
     /** @return whether the frame read last is a note. */
     public boolean isNote() {
-        return false;
+        return this.scanner.isNote();
     }
 }

@@ -1,0 +1,47 @@
+package space.opensensor.spool;
+
+import java.io.InputStream;
+
+/** Reads a file of a {@link RamFlash} from its start. */
+final class RamInput extends InputStream {
+
+    private final RamFlash flash;
+    private final int file;
+    private final int clusterBytes;
+    /** Cluster that holds the byte before the position; -1 at the start. */
+    private int cluster = -1;
+    private int position;
+
+    RamInput(RamFlash flash, int file) {
+        this.flash = flash;
+        this.file = file;
+        this.clusterBytes = flash.clusterBytes();
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        return length == 0 ? 0 : pass(target, offset, length);
+    }
+
+    /** Passes bytes of one cluster, copying them if there is a target; -1 at the end. */
+    private int pass(byte[] target, int offset, int length) {
+        boolean atBoundary = (this.position & this.clusterBytes - 1) == 0;
+        int current = atBoundary ? this.flash.clusterAfter(this.file, this.cluster) : this.cluster;
+        if (current < 0) {
+            return -1;
+        }
+        int n = this.flash.read(this.file, current, this.position, target, offset, length);
+        if (n == 0) {
+            return -1;
+        }
+        this.cluster = current;
+        this.position += n;
+        return n;
+    }
+}
