@@ -1,0 +1,64 @@
+package space.opensensor.simulator.verify;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A DuckDB database in memory that may use the files of this machine and no network. */
+public final class Duck implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Duck(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens a database. */
+    public static Duck open() throws SQLException {
+        Duck duck = new Duck(DriverManager.getConnection("jdbc:duckdb:"));
+        try (Statement statement = duck.connection.createStatement()) {
+            statement.execute("SET autoinstall_known_extensions = false");
+            statement.execute("SET autoload_known_extensions = false");
+            statement.execute("SET TimeZone = 'UTC'");
+        }
+        return duck;
+    }
+
+    /** @return the database. */
+    public Connection connection() {
+        return this.connection;
+    }
+
+    /** @return a text as a literal of SQL. */
+    public static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** @return the result of a query, drawn as a table. */
+    public String table(String sql) throws SQLException {
+        try (Statement statement = this.connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            return Tables.of(result);
+        }
+    }
+
+    /** @return one line for each column of a Parquet file, over all its row groups. */
+    public String columnTable(Path file) throws SQLException {
+        String name = quoted(file.toString());
+        return table("WITH s AS (SELECT row_number() OVER () AS n, * FROM (FROM parquet_schema(" + name
+                + ")) WHERE type IS NOT NULL) SELECT s.name AS \"column\", "
+                + "s.type || CASE WHEN s.logical_type IS NULL THEN '' ELSE ' ' || s.logical_type END AS type, "
+                + "s.repetition_type AS repetition, string_agg(DISTINCT encodings, ' / ') AS encodings, "
+                + "string_agg(DISTINCT compression, ' / ') AS codec, sum(num_values)::BIGINT AS \"values\", "
+                + "sum(total_uncompressed_size)::BIGINT AS plain, "
+                + "sum(total_compressed_size)::BIGINT AS bytes FROM s LEFT JOIN parquet_metadata(" + name
+                + ") m ON m.column_id = s.n - 1 GROUP BY s.n, s.name, s.type, s.logical_type, s.repetition_type ORDER BY s.n");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        this.connection.close();
+    }
+}
