@@ -61,6 +61,8 @@ public final class ParquetJava extends InProcessJudge {
         return ParquetReadOptions.builder(new PlainParquetConfiguration()).usePageChecksumVerification();
     }
 
+    /** @param filtered whether pages may be left out; then every value is a row */
+    @SuppressWarnings("deprecation")
     private static Table read(ParquetFileReader reader, boolean filtered) throws IOException {
         MessageType schema = reader.getFooter().getFileMetaData().getSchema();
         String createdBy = reader.getFooter().getFileMetaData().getCreatedBy();
@@ -72,19 +74,20 @@ public final class ParquetJava extends InProcessJudge {
         while ((pages = filtered ? reader.readNextFilteredRowGroup() : reader.readNextRowGroup()) != null) {
             ColumnReadStoreImpl columns = new ColumnReadStoreImpl(pages, new NoRecords(schema), schema, createdBy);
             for (ColumnDescriptor column : schema.getColumns()) {
-                read(column, schema, columns.getColumnReader(column), table);
+                ColumnReader values = columns.getColumnReader(column);
+                read(column, schema, values, filtered ? pages.getRowCount() : values.getTotalValueCount(), table);
             }
         }
         return table;
     }
 
-    private static void read(ColumnDescriptor column, MessageType schema, ColumnReader reader, Table table) {
+    private static void read(ColumnDescriptor column, MessageType schema, ColumnReader reader, long values,
+            Table table) {
         String field = column.getPath()[0];
         Assembly assembly = new Assembly(table.column(field), column.getMaxRepetitionLevel(), column.getMaxDefinitionLevel(),
                 schema.getType(field).isRepetition(Type.Repetition.OPTIONAL));
         PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
         Meaning meaning = meaning(column.getPrimitiveType().getLogicalTypeAnnotation());
-        long values = reader.getTotalValueCount();
         for (long i = 0; i < values; i++) {
             int definition = reader.getCurrentDefinitionLevel();
             String cell = definition == column.getMaxDefinitionLevel() ? cell(reader, type, meaning) : null;
