@@ -26,11 +26,9 @@ final class RamInput extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) {
-        return length == 0 ? 0 : pass(target, offset, length);
-    }
-
-    /** Passes bytes of one cluster, copying them if there is a target; -1 at the end. */
-    private int pass(byte[] target, int offset, int length) {
+        if (length == 0) {
+            return 0;
+        }
         boolean atBoundary = (this.position & this.clusterBytes - 1) == 0;
         int current = atBoundary ? this.flash.clusterAfter(this.file, this.cluster) : this.cluster;
         if (current < 0) {
