@@ -36,7 +36,7 @@ public interface Codec {
      * @param length how many, 0 or more.
      * @param out target.
      * @param outOffset index of the first byte to write.
-     * @param outLimit index behind the last byte that may be written.
+     * @param outLimit bytes that may be written.
      * @return bytes written, or -1 if they do not fit; then the content of the target range is undefined.
      */
     int compress(byte[] in, int inOffset, int length, byte[] out, int outOffset, int outLimit);

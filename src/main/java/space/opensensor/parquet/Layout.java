@@ -1,25 +1,222 @@
 package space.opensensor.parquet;
 
-/** Sizes of everything that a writer allocates, computed from schema and options. */
+import space.opensensor.bytes.Utf8;
+import space.opensensor.snappy.SnappyCompressor;
+
+/** Sizes of everything that a writer allocates, computed from schema and options, which are checked here. */
 final class Layout {
 
+    private static final int DEFAULT_BYTES = 16;
+    private static final int DEFAULT_LIST = 8;
+    private static final long MAX_BUFFER = 1 << 30;
+
+    private final Schema schema;
+    private final WriterOptions options;
+
+    /** Rows of a row group at most. */
     final int rows;
+    /** Bytes of a row group after which it is closed. */
     final int bytesPerGroup;
+    /** PLAIN bytes of the columns of fixed width in a row. */
+    final int fixedRowBytes;
+    /** Whether there are columns of variable width. */
+    final boolean variable;
+    /** Pages of a column chunk at most. */
+    int maxPages = 1;
+    /** Slots of a page with levels at most. */
+    int maxLevels;
+    int maxDeltas;
+    int maxLengths;
+    int maxBits;
+    int dictionaryValues;
+    int dictionaryEntries;
+    int pageCapacity;
+    int chunkCapacity;
+    /** Bytes of an encoded RowGroup at most. */
+    int maxGroupLength = 32;
+    /** Bytes of what follows the row groups in the footer, key-value metadata aside. */
+    final int tailLength;
 
     Layout(Schema schema, WriterOptions options) {
-        this.rows = options.rowsPerGroup;
+        this.schema = schema;
+        this.options = options;
+        int fixed = 0;
+        boolean anyVariable = false;
+        for (int i = 0; i < schema.size(); i++) {
+            int width = width(schema.column(i));
+            fixed += width;
+            anyVariable |= width == 0;
+        }
+        this.fixedRowBytes = fixed;
+        this.variable = anyVariable;
+        this.rows = fixed == 0 ? options.rowsPerGroup
+                : Math.max(1, Math.min(options.rowsPerGroup, options.bytesPerGroup / fixed
+                        + (options.bytesPerGroup % fixed == 0 ? 0 : 1)));
         this.bytesPerGroup = options.bytesPerGroup;
+        this.tailLength = 64 + 3 * schema.size() + (options.createdBy == null ? 0 : Utf8.length(options.createdBy));
+        for (int i = 0; i < schema.size(); i++) {
+            include(i);
+        }
+        this.maxGroupLength += 6 * options.sortingColumns.length;
+        checkSorting();
     }
 
+    private void checkSorting() {
+        for (int i = 0; i < this.options.sortingColumns.length; i++) {
+            int column = this.options.sortingColumns[i];
+            if (column < 0 || column >= this.schema.size()) {
+                throw new IllegalArgumentException("sortedBy column " + column + ": must be 0 to "
+                        + (this.schema.size() - 1));
+            }
+        }
+    }
+
+    /** Returns PLAIN bytes of a value, 0 if they vary from row to row; a BOOLEAN counts as 1. */
+    private static int width(Column column) {
+        if (column.isList()) {
+            return 0;
+        }
+        return valueWidth(column);
+    }
+
+    private static int valueWidth(Column column) {
+        switch (column.type) {
+        case Type.BOOLEAN:
+            return 1;
+        case Type.INT32:
+        case Type.FLOAT:
+            return 4;
+        case Type.INT64:
+        case Type.DOUBLE:
+            return 8;
+        case Type.BYTE_ARRAY:
+            return 0;
+        default:
+            return column.typeLength;
+        }
+    }
+
+    /** Returns values of a column in a row group at most. */
     int values(int column) {
-        return this.rows;
+        Column c = this.schema.column(column);
+        if (!c.isList()) {
+            return this.rows;
+        }
+        long values = c.valuesPerGroup > 0 ? c.valuesPerGroup
+                : Math.max(c.listLength, (long) this.rows * DEFAULT_LIST);
+        if (values < c.listLength) {
+            throw new IllegalArgumentException("column " + c.name + ": valuesPerGroup " + values
+                    + ": must be at least the list length, " + c.listLength);
+        }
+        return checked(c, values);
     }
 
+    /** Returns bytes that a column without numbers has in a row group at most. */
     int bytes(int column) {
-        return this.rows;
+        Column c = this.schema.column(column);
+        long values = values(column);
+        if (c.type != Type.BYTE_ARRAY) {
+            return checked(c, values * valueWidth(c));
+        }
+        long largestRow = (long) c.maxLength * Math.max(1, c.listLength);
+        long bytes = c.bytesPerGroup > 0 ? c.bytesPerGroup : Math.max(largestRow, values * DEFAULT_BYTES);
+        if (bytes < largestRow) {
+            throw new IllegalArgumentException("column " + c.name + ": bytesPerGroup " + bytes
+                    + ": must be at least the largest row, " + largestRow);
+        }
+        return checked(c, bytes);
+    }
+
+    private static int checked(Column column, long bytes) {
+        if (bytes > MAX_BUFFER) {
+            throw new IllegalArgumentException("column " + column.name + ": row group of " + bytes
+                    + " bytes or values: must be at most " + MAX_BUFFER);
+        }
+        return (int) bytes;
+    }
+
+    private void include(int index) {
+        Column c = this.schema.column(index);
+        int values = values(index);
+        int slots = c.isList() ? values + this.rows : this.rows;
+        int plain = c.type == Type.BOOLEAN ? values : checked(c, bytes(index) + (c.type == Type.BYTE_ARRAY ? 4L * values : 0));
+        int largestRow = c.type == Type.BYTE_ARRAY ? (c.maxLength + 4) * Math.max(1, c.listLength)
+                : valueWidth(c) * Math.max(1, c.listLength);
+        int pagePlain = Math.min(plain, Math.max(this.options.pageBytes, largestRow));
+        boolean single = this.rows <= this.options.pageRows && plain <= this.options.pageBytes;
+        int pages = single ? 1 : Math.min(this.rows, (this.rows - 1) / this.options.pageRows + 1
+                + (int) Math.min(this.rows, 2L * plain / this.options.pageBytes + 1));
+        int pageValues = pageValues(c, values, pagePlain);
+        this.maxPages = Math.max(this.maxPages, pages);
+        if (c.maxDefinitionLevel() > 0) {
+            this.maxLevels = Math.max(this.maxLevels, c.isList() ? slots : Math.min(slots, this.options.pageRows));
+        }
+        int levels = c.maxDefinitionLevel() == 0 ? 0 : 2 * (14 + RleHybridEncoder.maxLength(slots, 2));
+        int overhead = 0;
+        if (uses(c, Encoding.DELTA_BINARY_PACKED) || uses(c, Encoding.DELTA_BYTE_ARRAY)
+                || uses(c, Encoding.DELTA_LENGTH_BYTE_ARRAY)) {
+            this.maxDeltas = Math.max(this.maxDeltas, pageValues);
+            boolean numbers = c.type == Type.INT32 || c.type == Type.INT64;
+            this.maxLengths = numbers ? this.maxLengths : Math.max(this.maxLengths, pageValues);
+            overhead = numbers ? DeltaBinaryPackedEncoder.maxLength(pageValues, valueWidth(c)) - pageValues * valueWidth(c)
+                    : 2 * DeltaBinaryPackedEncoder.maxLength(pageValues, 4);
+        }
+        if (uses(c, Encoding.RLE)) {
+            this.maxBits = Math.max(this.maxBits, pageValues);
+            overhead = Math.max(overhead, 4 + 10);
+        }
+        int dictionary = 0;
+        if (uses(c, Encoding.RLE_DICTIONARY) && this.options.dictionaryEntries > 0) {
+            this.dictionaryValues = Math.max(this.dictionaryValues, values);
+            this.dictionaryEntries = Math.max(this.dictionaryEntries, Math.min(values, this.options.dictionaryEntries));
+            int perValue = RleHybridEncoder.width(Math.min(values, this.options.dictionaryEntries));
+            dictionary = Math.min(plain, this.options.pageBytes) + PageHeader.MAX_LENGTH
+                    + (values / 8 + 1) * perValue + 16;
+            overhead = Math.max(overhead, (pageValues / 8 + 1) * perValue + 16 - pagePlain);
+        }
+        this.pageCapacity = Math.max(this.pageCapacity, checked(c, (long) pagePlain + levels + overhead));
+        long chunk = plain + levels + (long) pages * (PageHeader.MAX_LENGTH + (pages == 1 ? overhead : overhead + 30));
+        this.chunkCapacity = Math.max(this.chunkCapacity, checked(c, chunk + dictionary + PageHeader.MAX_LENGTH));
+        this.maxGroupLength += ColumnChunkMetaData.MAX_LENGTH + ColumnPath.maxLength(c)
+                + (StatisticsOrder.isIndexed(c) ? 2 * this.options.statisticsLength + 8 : 0);
+    }
+
+    private static int pageValues(Column c, int values, int pagePlain) {
+        int width = c.type == Type.BYTE_ARRAY ? 4 : valueWidth(c);
+        return Math.min(values, c.type == Type.BOOLEAN ? values : pagePlain / width);
+    }
+
+    private boolean uses(Column c, int encoding) {
+        if (c.encoding != Encoding.AUTO) {
+            return c.encoding == encoding;
+        }
+        int[] candidates = EncodingChooser.candidates(c, this.options.readers);
+        for (int i = 0; i < candidates.length; i++) {
+            if (candidates[i] == encoding) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns a new codec, null for none. */
+    Codec newCodec() {
+        if (this.options.codec != null) {
+            return this.options.codec;
+        }
+        return this.options.codecId == Codec.SNAPPY
+                ? new SnappyCodec(this.options.codecTableBytes, this.options.effort, this.pageCapacity) : null;
+    }
+
+    private long codecBytes() {
+        if (this.options.codec != null) {
+            return this.options.codec.memoryBytes();
+        }
+        return this.options.codecId == Codec.SNAPPY ? Memory.object(4) + SnappyCompressor.memoryBytes(
+                this.options.codecTableBytes, this.options.effort, this.pageCapacity) : 0;
     }
 
     long memoryBytes() {
-        return 0;
+        return codecBytes();
     }
 }

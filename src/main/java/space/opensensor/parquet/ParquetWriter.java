@@ -317,7 +317,7 @@ public final class ParquetWriter {
             writeRowGroup();
         }
         this.row = FAILED;
-        this.footer.write(this.sink, this.rowsWritten, this.rowGroup.scratch());
+        this.footer.write(this.sink, this.rowsWritten);
         this.row = NOT_OPEN;
     }
 

@@ -153,10 +153,10 @@ public final class WriterOptions {
     /**
      * Sets the memory of the match table of a built-in codec.
      *
-     * @param bytes power of two from 1,024 to 65,536; default 4,096.
+     * @param bytes power of two from 1,024 to 16,384; default 4,096.
      */
     public WriterOptions codecTableBytes(int bytes) {
-        check("codecTableBytes", bytes, 1024, 65536);
+        check("codecTableBytes", bytes, 1024, 16384);
         if ((bytes & bytes - 1) != 0) {
             throw new IllegalArgumentException("codecTableBytes " + bytes + ": must be a power of two");
         }

@@ -1,0 +1,35 @@
+package space.opensensor.parquet;
+
+import space.opensensor.snappy.SnappyCompressor;
+
+/** Snappy as a codec of column chunks. */
+final class SnappyCodec implements Codec {
+
+    private final SnappyCompressor compressor;
+    private final long memoryBytes;
+
+    SnappyCodec(int tableBytes, int effort, int maxInput) {
+        this.compressor = new SnappyCompressor(tableBytes, effort, maxInput);
+        this.memoryBytes = SnappyCompressor.memoryBytes(tableBytes, effort, maxInput);
+    }
+
+    @Override
+    public int id() {
+        return SNAPPY;
+    }
+
+    @Override
+    public int maxCompressedLength(int length) {
+        return SnappyCompressor.maxCompressedLength(length);
+    }
+
+    @Override
+    public long memoryBytes() {
+        return this.memoryBytes;
+    }
+
+    @Override
+    public int compress(byte[] in, int inOffset, int length, byte[] out, int outOffset, int outLimit) {
+        return this.compressor.compress(in, inOffset, length, out, outOffset, outLimit);
+    }
+}
