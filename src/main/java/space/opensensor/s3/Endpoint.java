@@ -60,4 +60,41 @@ final class Endpoint {
     String authority() {
         return this.port == (this.secure ? 443 : 80) ? this.host : this.host + ":" + this.port;
     }
+
+    /** Returns the same place with a label in front of the host. */
+    Endpoint withBucket(String bucket) {
+        return new Endpoint(this.secure, bucket + "." + this.host, this.port);
+    }
+
+    /**
+     * Returns where a store that redirects wants the request.
+     *
+     * @param region signed for until now.
+     * @param newRegion named by the store; null if it named none.
+     * @param location URL the store named; null if it named none.
+     * @param host name in the error document; null if there is none.
+     * @return this object if nothing changes, or if the new host belongs to somebody else.
+     */
+    Endpoint redirected(String region, String newRegion, String location, String host) {
+        String target = host;
+        if (location != null && location.indexOf("://") > 0) {
+            int start = location.indexOf("://") + 3;
+            int end = location.indexOf('/', start);
+            target = location.substring(start, end < 0 ? location.length() : end);
+        } else if (newRegion != null && this.host.indexOf("." + region + ".") >= 0) {
+            target = this.host.replace("." + region + ".", "." + newRegion + ".");
+        }
+        if (target != null && target.indexOf(':') >= 0) {
+            target = target.substring(0, target.indexOf(':'));
+        }
+        boolean same = target == null || target.equals(this.host) || !domain(target).equals(domain(this.host));
+        return same ? this : new Endpoint(this.secure, target, this.port);
+    }
+
+    /** Returns the last two labels. */
+    private static String domain(String host) {
+        int dot = host.lastIndexOf('.');
+        int before = dot < 0 ? -1 : host.lastIndexOf('.', dot - 1);
+        return host.substring(before + 1);
+    }
 }

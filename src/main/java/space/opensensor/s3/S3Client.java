@@ -15,13 +15,20 @@ import space.opensensor.http.Connector;
  */
 public final class S3Client implements Closeable {
 
+    private static final PutObjectOptions DEFAULTS = new PutObjectOptions();
+
+    private final Engine engine;
+    private final Capabilities capabilities = new Capabilities();
+    private final Upload upload;
+
     /**
-     * Creates a client with the board's own waiting and randomness.
+     * Creates a client that waits by sleeping.
      *
-     * @param config copied.
+     * @param config not changed afterwards.
      * @param connector opens connections.
      * @param credentials signs requests.
      * @param time dates signatures.
+     * @throws IllegalArgumentException if settings contradict one another.
      */
     public S3Client(S3Config config, Connector connector, CredentialsProvider credentials, TimeSource time) {
         this(config, connector, credentials, time, new ThreadSleeper(), new Random());
@@ -30,28 +37,52 @@ public final class S3Client implements Closeable {
     /**
      * Creates a client.
      *
+     * @param config not changed afterwards.
+     * @param connector opens connections.
+     * @param credentials signs requests.
+     * @param time dates signatures.
      * @param sleeper waits between attempts.
      * @param random spreads the waits.
+     * @throws IllegalArgumentException if settings contradict one another.
      */
     public S3Client(S3Config config, Connector connector, CredentialsProvider credentials, TimeSource time,
             Sleeper sleeper, Random random) {
-        throw new UnsupportedOperationException();
+        config.requireConsistent();
+        this.engine = new Engine(config, connector, credentials, time, sleeper, random);
+        this.upload = new Upload(this.engine, config, this.capabilities);
     }
 
     /**
      * Uploads an object so that it is there exactly once: retries what may be retried, asks with HEAD after an unclear
      * outcome, and verifies the result.
      *
-     * @param key 1 to 1024 bytes of UTF-8.
+     * @param key 1 to 1024 bytes of UTF-8, no segment being {@code .} or {@code ..}.
+     * @param body read once per attempt; once more before the first if its SHA-256, MD5 or check sum goes in front.
      * @param options null for the defaults.
+     * @throws IllegalArgumentException if the key is not allowed or the request head does not fit.
+     * @throws S3Exception if the store refused, or it stayed unclear after the last attempt whether the object is there.
      */
     public PutObjectResult putObject(String key, Body body, PutObjectOptions options) throws IOException {
-        throw new UnsupportedOperationException();
+        return this.upload.run(ObjectKey.require(key), body, options == null ? DEFAULTS : options);
     }
 
-    /** @return null if there is no such object. */
+    /**
+     * Asks for size and check sums of an object.
+     *
+     * @return null if there is no such object.
+     * @throws S3Exception if the store refused or did not answer.
+     */
     public HeadObjectResult headObject(String key) throws IOException {
-        throw new UnsupportedOperationException();
+        HeadObject head = new HeadObject(ObjectKey.require(key), true);
+        try {
+            this.engine.run(head, "HeadObject " + key);
+        } catch (S3Exception e) {
+            if (e.status() == 404) {
+                return null;
+            }
+            throw e;
+        }
+        return head.result();
     }
 
     /**
@@ -59,25 +90,42 @@ public final class S3Client implements Closeable {
      *
      * @param first index of the first byte, 0 for all.
      * @param last index of the last byte; -1 for the end.
+     * @param target receives the bytes in order, each once; not closed.
      * @return bytes written to {@code target}.
+     * @throws S3Exception if the store refused or did not answer; part of the object may have been written.
      */
     public long getObject(String key, long first, long last, OutputStream target) throws IOException {
-        throw new UnsupportedOperationException();
+        if (first < 0 || last >= 0 && last < first) {
+            throw new IllegalArgumentException("range " + first + " to " + last + " is empty or negative");
+        }
+        GetObject get = new GetObject(ObjectKey.require(key), first, last, target);
+        this.engine.run(get, "GetObject " + key);
+        return get.written();
     }
 
-    /** Deletes an object; it is no error if there is none. */
+    /**
+     * Deletes an object; it is no error if there is none.
+     *
+     * @throws S3Exception if the store refused or did not answer.
+     */
     public void deleteObject(String key) throws IOException {
-        throw new UnsupportedOperationException();
+        this.engine.run(new DeleteObject(ObjectKey.require(key)), "DeleteObject " + key);
     }
 
     /**
      * Lists all objects whose keys begin with a prefix.
      *
      * @param prefix empty for all.
+     * @param visitor called while the answer is read; must not use this client.
      * @return objects visited.
+     * @throws S3Exception if the store refused or did not answer; objects may have been visited.
      */
     public int listObjects(String prefix, ObjectVisitor visitor) throws IOException {
-        throw new UnsupportedOperationException();
+        ListObjectsV2 list = new ListObjectsV2(this.engine, prefix, visitor);
+        do {
+            this.engine.run(list, "ListObjectsV2");
+        } while (list.truncated());
+        return list.visited();
     }
 
     /**
@@ -85,14 +133,29 @@ public final class S3Client implements Closeable {
      *
      * @param method GET, PUT, HEAD or DELETE.
      * @param expiresSeconds 1 to 604,800 from now.
+     * @throws IllegalArgumentException if method, key or expiry is not allowed.
+     * @throws IOException if there are no credentials now.
      */
     public String presign(String method, String key, int expiresSeconds) throws IOException {
-        throw new UnsupportedOperationException();
+        if (!method.equals("GET") && !method.equals("PUT") && !method.equals("HEAD") && !method.equals("DELETE")) {
+            throw new IllegalArgumentException("method " + method + ": allowed are GET, PUT, HEAD, DELETE");
+        }
+        return this.engine.presign(method, ObjectKey.require(key), expiresSeconds);
+    }
+
+    /** @return what the store turned out not to do, to be kept over a restart; see {@link #capabilities(int)}. */
+    public int capabilities() {
+        return this.capabilities.bits();
+    }
+
+    /** @param bits what an earlier client of the same store has learnt. */
+    public void capabilities(int bits) {
+        this.capabilities.set(bits);
     }
 
     /** Closes the connection that is kept for the next request; the client stays usable. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        this.engine.close();
     }
 }

@@ -141,9 +141,24 @@ public final class S3Config {
         return this;
     }
 
-    /** @return host name and port as the Host header shows them for this bucket. */
-    public String host() {
-        return this.addressing == PATH_STYLE ? this.endpoint.authority() : this.bucket + "." + this.endpoint.authority();
+    /** Returns where requests for the bucket go. */
+    Endpoint bucketEndpoint() {
+        return this.addressing == PATH_STYLE ? this.endpoint : this.endpoint.withBucket(this.bucket);
+    }
+
+    /**
+     * Checks what belongs together.
+     *
+     * @throws IllegalArgumentException if body mode, check sum and transfer coding contradict one another.
+     */
+    void requireConsistent() {
+        if (this.transferEncodingChunked && !BodyMode.isChunked(this.bodyMode)) {
+            throw new IllegalArgumentException("Transfer-Encoding: chunked needs an aws-chunked body mode: S3 answers 501 "
+                    + "NotImplemented to any other chunked body, as it must know the object's length in advance");
+        }
+        if (BodyMode.hasTrailer(this.bodyMode) && this.checksum != Checksum.CRC32 && this.checksum != Checksum.CRC32C) {
+            throw new IllegalArgumentException("a trailer needs a check sum: CRC32 or CRC32C");
+        }
     }
 
     /** @return the bucket. */
