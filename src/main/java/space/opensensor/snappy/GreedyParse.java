@@ -1,99 +1,127 @@
 package space.opensensor.snappy;
 
-/** The fast parse. */
+/**
+ * The fast search: takes the latest earlier occurrence of the next four bytes, found in one look into a hash table.
+ * <p>
+ * The table holds positions relative to the block, 16 bits each; a block is at most {@link SnappyElements#OFFSETS} bytes, so
+ * that every position and every offset fits. Long stretches without a match are searched in growing steps.
+ */
 final class GreedyParse {
-    private final short[] table;
+
+    /** Smallest part of the table used, entries. */
+    private static final int MIN_ENTRIES = 256;
+
+    /** After this many positions without a match the step grows by one, and again after each as many. */
+    private static final int PATIENCE_BITS = 6;
+
+    /** Spreads four bytes over the table; an odd number without pattern in its bits. */
+    private static final int HASH_FACTOR = 0x1E35A7BD;
+
+    private final char[] table;
+
+    /** Start of the earlier occurrence that {@link #nextMatch} found. */
+    private int candidate;
+
     GreedyParse(int tableBytes) {
-        this.table = new short[tableBytes >> 1];
+        this.table = new char[tableBytes >> 1];
     }
 
+    /** Writes the elements for a range; returns the index after the last one or {@link SnappyElements#FULL}. */
     int compress(byte[] in, int inOffset, int length, byte[] out, int outOffset, int end) {
-        int at = outOffset;
         int inEnd = inOffset + length;
-        int anchor = inOffset;
-        if (length > 4) {
-            int bits = tableBits(length);
-            final short[] table = this.table;
-            fill(table, 1 << bits, (short) inOffset);
-            int shift = 32 - bits;
-            int last = inEnd - 4;
-            int p = inOffset + 1;
-            int x = load(in, p);
-            int probes = SKIP;
-            while (p <= last) {
-                int h = x * 0x9E3779B1 >>> shift;
-                int cand = p - (p - table[h] & 0xFFFF);
-                table[h] = (short) p;
-                if (in[cand] == (byte) x && in[cand + 1] == in[p + 1] && in[cand + 2] == in[p + 2] && in[cand + 3] == in[p + 3]
-                        && cand != p) {
-                    int m = p + 4;
-                    int c = cand + 4;
-                    while (m < inEnd && in[m] == in[c]) {
-                        m++;
-                        c++;
-                    }
-                    while (p > anchor && cand > inOffset && in[p - 1] == in[cand - 1]) {
-                        p--;
-                        cand--;
-                    }
-                    if (p > anchor) {
-                        at = SnappyElements.literal(in, anchor, p - anchor, out, at, end);
-                        if (at < 0) {
-                            return at;
-                        }
-                    }
-                    at = SnappyElements.copy(p - cand, m - p, out, at, end);
-                    if (at < 0) {
-                        return at;
-                    }
-                    anchor = m;
-                    if (m > last) {
-                        break;
-                    }
-                    // insert
-                    for (int i = m - INS; i < m; i++) if (i > p) {
-                    table[load(in, i) * 0x9E3779B1 >>> shift] = (short) i;
-                    }
-                    p = m;
-                    x = load(in, p);
-                    probes = SKIP;
-                } else {
-                    int step = probes++ >> SKIPBITS;
-                    if (step == 1) {
-                        p++;
-                        if (p <= last) x = x >>> 8 | in[p + 3] << 24;
-                    } else {
-                        p += step;
-                        if (p <= last) x = load(in, p);
-                    }
-                }
-            }
-        }
-        if (anchor < inEnd) {
-            at = SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end);
+        int at = outOffset;
+        int block = inOffset;
+        while (at >= 0 && block < inEnd) {
+            int blockEnd = inEnd - block > SnappyElements.OFFSETS ? block + SnappyElements.OFFSETS : inEnd;
+            at = compressBlock(in, block, blockEnd, out, at, end);
+            block = blockEnd;
         }
         return at;
     }
-    static final int SKIPBITS = 7, SKIP = 1 << SKIPBITS, INS = 1;
 
-    private int tableBits(int length) {
-        int bits = 8;
-        while (1 << bits < length && 1 << bits < this.table.length) {
-            bits++;
+    private int compressBlock(byte[] in, int base, int inEnd, byte[] out, int outOffset, int end) {
+        int shift = clearTable(inEnd - base);
+        int last = inEnd - SnappyElements.MIN_MATCH;
+        int at = outOffset;
+        int anchor = base;
+        int p = nextMatch(in, base, base + 1, last, shift);
+        while (p >= 0) {
+            int from = this.candidate;
+            int matchEnd = p + SnappyElements.MIN_MATCH;
+            for (int c = from + SnappyElements.MIN_MATCH; matchEnd < inEnd && in[matchEnd] == in[c]; c++) {
+                matchEnd++;
+            }
+            while (p > anchor && from > base && in[p - 1] == in[from - 1]) {
+                p--;
+                from--;
+            }
+            if (p > anchor) {
+                at = SnappyElements.literal(in, anchor, p - anchor, out, at, end);
+                if (at < 0) {
+                    return at;
+                }
+            }
+            at = SnappyElements.copy(p - from, matchEnd - p, out, at, end);
+            if (at < 0) {
+                return at;
+            }
+            anchor = matchEnd;
+            if (matchEnd > last) {
+                break;
+            }
+            this.table[hash(load(in, matchEnd - 1), shift)] = (char) (matchEnd - 1 - base);
+            p = nextMatch(in, base, matchEnd, last, shift);
         }
-        return bits;
+        return anchor < inEnd ? SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end) : at;
     }
 
-    static int load(byte[] in, int i) {
+    /** Returns the first position from {@code start} to {@code last} that a match is known for, or -1. */
+    private int nextMatch(byte[] in, int base, int start, int last, int shift) {
+        if (start > last) {
+            return -1;
+        }
+        char[] positions = this.table;
+        int p = start;
+        int next = load(in, p);
+        int tries = 1 << PATIENCE_BITS;
+        while (true) {
+            int hash = next * HASH_FACTOR >>> shift;
+            int from = base + positions[hash];
+            positions[hash] = (char) (p - base);
+            if (in[from] == (byte) next && in[from + 1] == in[p + 1] && in[from + 2] == in[p + 2]
+                    && in[from + 3] == in[p + 3]) {
+                this.candidate = from;
+                return p;
+            }
+            int step = tries++ >> PATIENCE_BITS;
+            p += step;
+            if (p > last) {
+                return -1;
+            }
+            next = step == 1 ? next >>> 8 | in[p + 3] << 24 : load(in, p);
+        }
+    }
+
+    /** Clears as much of the table as a block of this length deserves; returns the shift that keeps a hash inside of it. */
+    private int clearTable(int length) {
+        int size = MIN_ENTRIES;
+        int shift = 24;
+        while (size < length && size < this.table.length) {
+            size <<= 1;
+            shift--;
+        }
+        char[] positions = this.table;
+        for (int i = 0; i < size; i++) {
+            positions[i] = 0;
+        }
+        return shift;
+    }
+
+    private static int hash(int bytes, int shift) {
+        return bytes * HASH_FACTOR >>> shift;
+    }
+
+    private static int load(byte[] in, int i) {
         return in[i] & 0xFF | (in[i + 1] & 0xFF) << 8 | (in[i + 2] & 0xFF) << 16 | in[i + 3] << 24;
-    }
-
-    static void fill(short[] table, int size, short value) {
-        for (int i = 0; i < 8; i++) {
-            table[i] = value;
-        }
-        for (int i = 8; i < size; i <<= 1) {
-            System.arraycopy(table, 0, table, i, i);
-        }
     }
 }
