@@ -3,7 +3,7 @@ package space.opensensor.station;
 import java.util.Random;
 
 /** When to try again after failures: a random time up to a limit that doubles with each failure (full jitter). */
-final class Backoff {
+public final class Backoff {
 
     private final int base;
     private final int cap;
@@ -16,19 +16,19 @@ final class Backoff {
      * @param base limit after the first failure, milliseconds, 1 or more.
      * @param cap largest limit, milliseconds.
      */
-    Backoff(int base, int cap, Random random) {
+    public Backoff(int base, int cap, Random random) {
         this.base = base;
         this.cap = cap;
         this.random = random;
     }
 
     /** Forgets the failures. */
-    void reset() {
+    public void reset() {
         this.failures = 0;
     }
 
     /** Counts a failure. @return milliseconds to wait, 1 to the cap. */
-    int next() {
+    public int next() {
         long limit = this.failures >= 30 ? this.cap : Math.min((long) this.base << this.failures, this.cap);
         this.failures++;
         return 1 + this.random.nextInt((int) limit);

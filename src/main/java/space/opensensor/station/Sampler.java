@@ -40,8 +40,8 @@ public final class Sampler {
             this.emptyReadings++;
             return false;
         }
+        note(now, anchor);
         try {
-            note(now, anchor);
             this.frame.encode(this.reading);
             this.spool.append(this.frame.bytes(), 0, this.frame.length());
             this.spool.syncIfDue(now);
@@ -96,8 +96,19 @@ public final class Sampler {
         }
     }
 
-    /** Notes the anchor at the start of each segment and when it is new, the loss when it grew. */
-    private void note(long now, Anchor anchor) throws IOException {
+    /** Notes what a note is due for; one that does not fit now is due again before the next reading. */
+    private void note(long now, Anchor anchor) {
+        try {
+            noteAnchor(anchor);
+            noteLoss(now);
+        } catch (IOException e) {
+            this.flashErrors++;
+        }
+        this.notedSegment = this.spool.openSegmentId();
+    }
+
+    /** Notes the anchor at the start of each segment and when it is new. */
+    private void noteAnchor(Anchor anchor) throws IOException {
         int segment = this.spool.openSegmentId();
         boolean start = segment == 0 || segment != this.notedSegment;
         if (anchor != null && (start || anchor != this.notedAnchor)) {
@@ -105,13 +116,16 @@ public final class Sampler {
             this.spool.appendNote(this.frame.bytes(), 0, this.frame.length());
             this.notedAnchor = anchor;
         }
+    }
+
+    /** Notes how many readings were lost when it is more than noted. */
+    private void noteLoss(long now) throws IOException {
         long lost = this.spool.droppedReadings();
         if (lost > this.notedLoss) {
             this.frame.encodeLoss(now, lost);
             this.spool.appendNote(this.frame.bytes(), 0, this.frame.length());
             this.notedLoss = lost;
         }
-        this.notedSegment = this.spool.openSegmentId();
     }
 
     /** @return readings accepted since the boot. */
@@ -134,7 +148,7 @@ public final class Sampler {
         return this.outOfRange;
     }
 
-    /** @return readings that the spool could not take, and seals that failed, since the boot. */
+    /** @return appends, notes and seals that the spool could not do since the boot. */
     public int flashErrors() {
         return this.flashErrors;
     }
