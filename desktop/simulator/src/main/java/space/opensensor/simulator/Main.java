@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 /** Entry of the command line. Exit status: 0 done, 1 failed, 2 the command line asks for something impossible. */
 @Command(name = "station", mixinStandardHelpOptions = true, version = "station 0.1.0",
         description = "Sensor readings to Parquet to S3: the firmware's own code, run on a desktop.",
-        subcommands = { ConvertCommand.class, InspectCommand.class, ServeCommand.class,
+        subcommands = { SimulateCommand.class, ConvertCommand.class, InspectCommand.class, ServeCommand.class,
                 CommandLine.HelpCommand.class })
 public final class Main {
 

@@ -25,9 +25,12 @@ public final class EmbeddedS3 implements Closeable {
     private final String accessKey;
     private final String secretKey;
     private final boolean virtualHost;
+    private final boolean ownsStore;
 
-    private EmbeddedS3(BlobStore store, int port, String accessKey, String secretKey, boolean virtualHost) {
+    private EmbeddedS3(BlobStore store, int port, String accessKey, String secretKey, boolean virtualHost,
+            boolean ownsStore) {
         this.store = store;
+        this.ownsStore = ownsStore;
         this.accessKey = accessKey;
         this.secretKey = secretKey;
         this.virtualHost = virtualHost;
@@ -39,7 +42,7 @@ public final class EmbeddedS3 implements Closeable {
 
     /** Starts a server that keeps its objects in memory, on a free port, with credentials made up for it. */
     public static EmbeddedS3 inMemory(boolean virtualHost) {
-        return start(new TransientNio2BlobStore(), 0, randomAccessKey(), randomSecretKey(), virtualHost);
+        return start(new TransientNio2BlobStore(), 0, randomAccessKey(), randomSecretKey(), virtualHost, true);
     }
 
     /**
@@ -50,11 +53,17 @@ public final class EmbeddedS3 implements Closeable {
      * @throws Failure if the port cannot be used.
      */
     public static EmbeddedS3 inFolder(Path folder, int port, String accessKey, String secretKey) {
-        return start(new FilesystemNio2BlobStore(folder.toString()), port, accessKey, secretKey, false);
+        return start(new FilesystemNio2BlobStore(folder.toString()), port, accessKey, secretKey, false, true);
     }
 
-    private static EmbeddedS3 start(BlobStore store, int port, String access, String secret, boolean virtualHost) {
-        EmbeddedS3 server = new EmbeddedS3(store, port, access, secret, virtualHost);
+    /** Starts another server over the same objects that takes the bucket in the path; to be closed before this one. */
+    public EmbeddedS3 withoutVirtualHost() {
+        return start(this.store, 0, this.accessKey, this.secretKey, false, false);
+    }
+
+    private static EmbeddedS3 start(BlobStore store, int port, String access, String secret, boolean virtualHost,
+            boolean ownsStore) {
+        EmbeddedS3 server = new EmbeddedS3(store, port, access, secret, virtualHost, ownsStore);
         try {
             server.server.start();
             return server;
@@ -112,7 +121,9 @@ public final class EmbeddedS3 implements Closeable {
     public void close() {
         try {
             this.server.stop();
-            this.store.close();
+            if (this.ownsStore) {
+                this.store.close();
+            }
         } catch (Exception e) {
             throw Failure.failed("The S3 server did not stop: " + e.getMessage(), e);
         }

@@ -6,9 +6,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A DuckDB database in memory that may use the files of this machine and no network. */
 public final class Duck implements AutoCloseable {
+
+    private static final int MOST_HOURS = 36;
 
     private final Connection connection;
 
@@ -55,6 +59,29 @@ public final class Duck implements AutoCloseable {
                 + "sum(total_uncompressed_size)::BIGINT AS plain, "
                 + "sum(total_compressed_size)::BIGINT AS bytes FROM s LEFT JOIN parquet_metadata(" + name
                 + ") m ON m.column_id = s.n - 1 GROUP BY s.n, s.name, s.type, s.logical_type, s.repetition_type ORDER BY s.n");
+    }
+
+    /**
+     * Asks a question over the partitions of the keys: rows, first and last time, averages per hour, or per day if there
+     * are many hours.
+     *
+     * @param folder the files lie below it under their keys.
+     */
+    public String summary(Path folder, List<String> keys) throws SQLException {
+        String files = keys.stream().map(key -> quoted(folder.resolve(key).toString()))
+                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = true)"));
+        String hour = hours(files) > MOST_HOURS ? "" : "strftime(timestamp, '%H:00') AS hour, ";
+        return table("SELECT station, year, month, day, " + hour + "count(*) AS rows, avg(temperature) AS temperature, "
+                + "avg(humidity) AS humidity, avg(light) AS light, max(noise) AS noise_max FROM " + files
+                + " GROUP BY ALL ORDER BY ALL");
+    }
+
+    private long hours(String files) throws SQLException {
+        try (Statement statement = this.connection.createStatement(); ResultSet result = statement
+                .executeQuery("SELECT date_diff('hour', min(timestamp), max(timestamp)) FROM " + files)) {
+            result.next();
+            return result.getLong(1);
+        }
     }
 
     @Override

@@ -1,0 +1,105 @@
+package space.opensensor.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import space.opensensor.station.StationConfig;
+
+/** Which bucket of which store, and settings of the station by their names. */
+final class StoreFlags {
+
+    /** The value of {@code --s3} for the server in this process. */
+    static final String EMBEDDED = "embedded";
+
+    /** Where the bucket stands in a URL. */
+    static final class Addressing {
+        @Option(names = "--path-style", description = "Bucket in the path. Default for addresses and localhost.")
+        private boolean path;
+
+        @Option(names = "--virtual-host", description = "Bucket in the host name. Default for host names.")
+        private boolean virtualHost;
+    }
+
+    @Option(names = "--bucket", paramLabel = "NAME", description = "Default of the embedded server: readings.")
+    private String bucket;
+
+    @Option(names = "--prefix", paramLabel = "TEXT", description = "Put before every key, as it is.")
+    private String prefix;
+
+    @Option(names = "--region", paramLabel = "NAME", description = "Default: AWS_REGION, else us-east-1.")
+    private String region;
+
+    @ArgGroup(exclusive = true)
+    private Addressing addressing;
+
+    @Option(names = "--set", paramLabel = "SETTING=VALUE",
+            description = "Any other setting of the station; an unknown one lists them all.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /**
+     * Puts everything but endpoint and credentials into a configuration.
+     *
+     * @throws Failure if a value is not allowed.
+     */
+    void apply(StationConfig config) {
+        String ofEnvironment = environment("AWS_REGION");
+        set(config, "region", this.region != null ? this.region : ofEnvironment.isEmpty() ? null : ofEnvironment);
+        set(config, "bucket", this.bucket);
+        set(config, "prefix", this.prefix);
+        if (this.addressing != null) {
+            set(config, "addressing", this.addressing.path ? "path" : "virtual-host");
+        }
+        this.settings.forEach((name, value) -> set(config, name, value));
+    }
+
+    /** Points the configuration to a store and takes the credentials from the environment, as AWS's tools do. */
+    void applyRemote(StationConfig config, String url) {
+        set(config, "endpoint", url);
+        String host = url.replaceFirst("^\\w+://", "").replaceFirst("[:/].*", "");
+        if (this.addressing == null && !this.settings.containsKey("addressing")
+                && (host.matches("[0-9.]+") || host.equals("localhost"))) {
+            set(config, "addressing", "path");
+        }
+        set(config, "access_key", required("AWS_ACCESS_KEY_ID"));
+        set(config, "secret_key", required("AWS_SECRET_ACCESS_KEY"));
+        set(config, "session_token", environment("AWS_SESSION_TOKEN"));
+    }
+
+    /** @return whether the command line asks for the bucket in the host name. */
+    boolean isVirtualHost() {
+        return this.addressing != null && this.addressing.virtualHost;
+    }
+
+    /** Sets a value that is not null. */
+    static void set(StationConfig config, String name, String value) {
+        if (value == null) {
+            return;
+        }
+        if (StationConfig.indexOf(name) < 0) {
+            StringBuilder names = new StringBuilder();
+            for (int i = 0; i < StationConfig.count(); i++) {
+                names.append(i == 0 ? "" : ", ").append(StationConfig.setting(i).name());
+            }
+            throw Failure.usage("--set: \"" + name + "\" is not a setting; allowed are " + names);
+        }
+        try {
+            config.set(name, value);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(e.getMessage());
+        }
+    }
+
+    private static String required(String name) {
+        String value = environment(name);
+        if (value.isEmpty()) {
+            throw Failure.usage("The environment variable " + name + " must be set to use a store of your own");
+        }
+        return value;
+    }
+
+    private static String environment(String name) {
+        String value = System.getProperty("station.env." + name, System.getenv(name));
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,41 @@
+package space.opensensor.simulator.s3;
+
+import javax.net.ssl.SSLSocketFactory;
+import java.util.Random;
+import space.opensensor.http.Connector;
+import space.opensensor.http.PlatformHandshake;
+import space.opensensor.http.SocketConnector;
+import space.opensensor.s3.S3Client;
+import space.opensensor.s3.StaticCredentials;
+import space.opensensor.s3.ThreadSleeper;
+import space.opensensor.station.StationConfig;
+import space.opensensor.station.StoreSettings;
+
+/** The station's S3 client on a desktop. */
+public final class StationS3 {
+
+    private static final int ATTEMPTS = 4;
+    private static final int FIRST_DELAY_MILLIS = 200;
+    private static final int LONGEST_DELAY_MILLIS = 5000;
+
+    private StationS3() {
+    }
+
+    /**
+     * Makes the client of a configuration; nothing is sent.
+     *
+     * @throws IllegalArgumentException if the configuration is not allowed; names what.
+     */
+    public static S3Client client(StationConfig config) {
+        return new S3Client(StoreSettings.s3(config).maxAttempts(ATTEMPTS).delays(FIRST_DELAY_MILLIS,
+                LONGEST_DELAY_MILLIS), connector(), new StaticCredentials(StoreSettings.credentials(config)),
+                System::currentTimeMillis, new ThreadSleeper(), new Random());
+    }
+
+    /** Names below localhost are this machine (RFC 6761, section 6.3), whether or not the resolver knows them. */
+    private static Connector connector() {
+        SocketConnector sockets = new SocketConnector((SSLSocketFactory) SSLSocketFactory.getDefault(),
+                new PlatformHandshake());
+        return (host, port, secure) -> sockets.connect(host.endsWith(".localhost") ? "127.0.0.1" : host, port, secure);
+    }
+}

@@ -1,0 +1,108 @@
+package space.opensensor.simulator.verify;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import space.opensensor.station.Quantity;
+import space.opensensor.station.ReadingSchema;
+import space.opensensor.station.StationConfig;
+
+/** The readings that a station accepted, to be found again in its files. */
+public final class Ledger {
+
+    private final boolean decimals;
+    private final boolean keepOutOfRange;
+    private final long windowMillis;
+    private final String keyStart;
+    private final Map<ReadingRow, Integer> accepted = new HashMap<>();
+    private long count;
+
+    /** @param config of the station: what it does with values, and how it names objects. */
+    public Ledger(StationConfig config) {
+        this.decimals = config.number(StationConfig.VALUES) == StationConfig.DECIMALS;
+        this.keepOutOfRange = config.number(StationConfig.OUT_OF_RANGE) == StationConfig.KEPT;
+        this.windowMillis = config.windowMillis();
+        this.keyStart = config.text(StationConfig.PREFIX) + "station=" + config.text(StationConfig.STATION) + "/";
+    }
+
+    /**
+     * Enters a reading that the station accepted.
+     *
+     * @param values what the sensors gave, by quantity; NaN for missing.
+     */
+    public void accept(long utcMillis, float[] values) {
+        float[] kept = values.clone();
+        for (int quantity = 0; quantity < kept.length; quantity++) {
+            boolean physical = kept[quantity] >= Quantity.minimum(quantity)
+                    && kept[quantity] <= Quantity.maximum(quantity);
+            kept[quantity] = physical || this.keepOutOfRange ? kept[quantity] : Float.NaN;
+        }
+        this.accepted.merge(ReadingRow.expected(utcMillis, kept, this.decimals), 1, Integer::sum);
+        this.count++;
+    }
+
+    /** @return readings entered. */
+    public long count() {
+        return this.count;
+    }
+
+    /** @return what each key of this station starts with. */
+    public String keyStart() {
+        return this.keyStart;
+    }
+
+    /**
+     * Looks for the readings in the files.
+     *
+     * @param folder each file lies below it under its key.
+     * @param keys of all files, in any order.
+     */
+    public Verdict compare(Duck duck, Path folder, List<String> keys) throws SQLException {
+        Map<ReadingRow, Integer> open = new HashMap<>(this.accepted);
+        Map<String, Long> rows = new LinkedHashMap<>();
+        long duplicated = 0;
+        long strange = 0;
+        long misplaced = 0;
+        for (String key : keys) {
+            long rowsHere = 0;
+            try (Statement statement = duck.connection().createStatement();
+                    ResultSet result = statement.executeQuery(query(folder.resolve(key)))) {
+                while (result.next()) {
+                    ReadingRow row = ReadingRow.read(result, 1, this.decimals);
+                    Integer left = open.computeIfPresent(row, (r, n) -> n - 1);
+                    strange += left == null ? 1 : 0;
+                    duplicated += left != null && left < 0 ? 1 : 0;
+                    misplaced += isInPlace(key, row.utcMillis()) ? 0 : 1;
+                    rowsHere++;
+                }
+            }
+            rows.put(key, rowsHere);
+        }
+        long lost = open.values().stream().mapToLong(n -> Math.max(0, n)).sum();
+        return new Verdict(this.count, lost, duplicated, strange, misplaced, rows);
+    }
+
+    private static String query(Path file) {
+        StringBuilder sql = new StringBuilder("SELECT epoch_ms(").append(ReadingSchema.TIMESTAMP).append(')');
+        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
+            sql.append(", ").append(Quantity.name(quantity));
+        }
+        return sql.append(" FROM read_parquet([").append(Duck.quoted(file.toString()))
+                .append("], hive_partitioning = false)").toString();
+    }
+
+    private boolean isInPlace(String key, long utcMillis) {
+        Instant window = Instant.ofEpochMilli(Math.floorDiv(utcMillis, this.windowMillis) * this.windowMillis);
+        String place = DateTimeFormatter.ofPattern("'year='yyyy'/month='MM'/day='dd'/data_'HHmm").format(
+                window.atOffset(ZoneOffset.UTC));
+        return key.startsWith(this.keyStart + place);
+    }
+}
