@@ -17,7 +17,6 @@ public final class RequestOutput {
     private static final int CHUNK_HEAD_BYTES = 10;
 
     private final byte[] array;
-    private final int start = CHUNK_HEAD_BYTES;
     private final int limit;
     private int position;
     private boolean chunked;
@@ -34,7 +33,7 @@ public final class RequestOutput {
     void begin(OutputStream newOutput, ConnectionReader newReader) {
         this.output = newOutput;
         this.reader = newReader;
-        this.position = this.start;
+        this.position = CHUNK_HEAD_BYTES;
         this.chunked = false;
         this.sent = false;
     }
@@ -107,14 +106,14 @@ public final class RequestOutput {
         if (this.sent && this.reader.ready()) {
             throw new EarlyResponseException();
         }
-        int length = this.position - this.start;
+        int length = this.position - CHUNK_HEAD_BYTES;
         if (length > 0) {
-            this.position = this.start;
+            this.position = CHUNK_HEAD_BYTES;
             this.sent = true;
             if (this.chunked) {
                 sendChunk(length);
             } else {
-                this.output.write(this.array, this.start, length);
+                this.output.write(this.array, CHUNK_HEAD_BYTES, length);
             }
         }
     }
@@ -132,14 +131,14 @@ public final class RequestOutput {
     }
 
     private void sendChunk(int length) throws IOException {
-        int from = this.start;
+        int from = CHUNK_HEAD_BYTES;
         this.array[--from] = '\n';
         this.array[--from] = '\r';
         for (int rest = length; rest > 0; rest >>>= 4) {
             this.array[--from] = (byte) Hex.digit(rest & 15);
         }
-        putCrLf(this.start + length);
-        this.output.write(this.array, from, this.start + length + 2 - from);
+        putCrLf(CHUNK_HEAD_BYTES + length);
+        this.output.write(this.array, from, CHUNK_HEAD_BYTES + length + 2 - from);
     }
 
     private void putCrLf(int at) {

@@ -15,6 +15,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.Assert;
 import org.junit.Test;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.w3c.dom.Element;
 
 /** The files that MicroEJ builds from say the same as one another, as pom.xml and as the code. */
@@ -23,6 +25,58 @@ public class ModuleFilesTest {
     private static final int PSRAM = 8 << 20;
 
     private final ModuleIvy module = ModuleIvy.ofProduct();
+
+    @Test
+    public void mainClassOfModuleHasMainMethod() {
+        String main = this.module.property("application.main.class");
+        Assert.assertEquals("space.opensensor.device.Main", main);
+        for (ClassNode type : Product.classes()) {
+            if (type.name.equals(main.replace('.', '/'))) {
+                Assert.assertTrue(main + " has no main method", hasMain(type));
+                return;
+            }
+        }
+        Assert.fail("application.main.class of module.ivy, " + main + ", does not exist");
+    }
+
+    private static boolean hasMain(ClassNode type) {
+        for (MethodNode method : type.methods) {
+            if (method.name.equals("main") && method.desc.equals("([Ljava/lang/String;)V")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    public void everyDependencyIsUsed() {
+        final Set<String> needed = new HashSet<String>(Arrays.asList("ej.library.test#junit"));
+        final BoardApi api = BoardApi.read();
+        final TrustedMembers trusted = TrustedMembers.read();
+        for (ClassNode type : Product.everything()) {
+            References.of(type, new References.Listener() {
+                @Override
+                public void type(String where, String name) {
+                    add(api.modules(name));
+                    add(trusted.modules(name));
+                }
+
+                @Override
+                public void member(String where, String owner, String member) {
+                    // its owner has been seen as a type
+                }
+
+                private void add(String modules) {
+                    if (modules != null) {
+                        needed.addAll(Arrays.asList(modules.split(",")));
+                    }
+                }
+            });
+        }
+        for (String dependency : this.module.dependencies().keySet()) {
+            Assert.assertTrue("module.ivy depends on " + dependency + ", which nothing uses", needed.contains(dependency));
+        }
+    }
 
     @Test
     public void configurationsThatDependenciesNameExist() {

@@ -16,7 +16,7 @@ final class Product {
     static final File SOURCES = new File(TOP, "src/main/java");
     static final File RESOURCES = new File(TOP, "resources");
 
-    private static final String RULES = "space/opensensor/rules/";
+    private static final File TESTS = new File(TOP, "src/test/java");
 
     private Product() {
     }
@@ -26,15 +26,20 @@ final class Product {
         return notEmpty(ClassFiles.below(new File(MODULE, "target/classes")));
     }
 
-    /** @return the tests that the MicroEJ test suite runs as well: all but the rules. */
+    /** @return the tests that the MicroEJ test suite runs as well: those whose source is in src/test/java. */
     static List<ClassNode> portableTests() {
         List<ClassNode> types = new ArrayList<ClassNode>();
         for (ClassNode type : ClassFiles.below(new File(MODULE, "target/test-classes"))) {
-            if (!type.name.startsWith(RULES)) {
+            if (new File(TESTS, outermost(type.name) + ".java").isFile()) {
                 types.add(type);
             }
         }
         return notEmpty(types);
+    }
+
+    private static String outermost(String name) {
+        int nested = name.indexOf('$');
+        return nested < 0 ? name : name.substring(0, nested);
     }
 
     /** @return both, for rules that need the whole. */

@@ -1,0 +1,129 @@
+package space.opensensor.doubles;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+
+/** State of the pretended board: one for all, as there is one board. */
+public final class Board {
+
+    /** The access points in the air: passphrase by SSID. */
+    public static final Map<String, String> ACCESS_POINTS = new HashMap<String, String>();
+    /** What NVS holds: text by {@code namespace/key}. */
+    public static final Map<String, String> NVS = new HashMap<String, String>();
+
+    private static final Map<Integer, String> HANDLES = new HashMap<Integer, String>();
+    private static String joined;
+    private static InetAddress address;
+    private static boolean dhcp;
+    private static int nvsError;
+    private static long wallOffset;
+    private static int interfaceCalls;
+
+    private Board() {
+    }
+
+    /** Makes the board as it leaves the factory: nothing in NVS, nothing in the air, clock at 1970. */
+    public static synchronized void reset() {
+        ACCESS_POINTS.clear();
+        NVS.clear();
+        HANDLES.clear();
+        joined = null;
+        address = null;
+        dhcp = true;
+        nvsError = 0;
+        wallOffset = -System.currentTimeMillis();
+        interfaceCalls = 0;
+    }
+
+    /** @param answers whether a DHCP server gives an address to who joined. */
+    public static synchronized void dhcp(boolean answers) {
+        dhcp = answers;
+    }
+
+    /** Lets every call of NVS fail with an error of ESP-IDF; 0 for none. */
+    public static synchronized void nvsError(int code) {
+        nvsError = code;
+    }
+
+    /** Joins an access point as the platform does. */
+    public static synchronized void join(String ssid, String passphrase) throws IOException {
+        joined = null;
+        address = null;
+        if (!ACCESS_POINTS.containsKey(ssid)) {
+            throw new IOException("no access point " + ssid);
+        }
+        if (!ACCESS_POINTS.get(ssid).equals(passphrase)) {
+            throw new IOException("refused by " + ssid);
+        }
+        joined = ssid;
+        address = dhcp ? InetAddress.getByAddress(new byte[] {(byte) 192, (byte) 168, 1, 23}) : null;
+    }
+
+    /** The access point goes away, or the station leaves it. */
+    public static synchronized void leave() {
+        joined = null;
+        address = null;
+    }
+
+    /** @return SSID, or null. */
+    public static synchronized String joined() {
+        return joined;
+    }
+
+    /** @return the address that DHCP gave, or null. */
+    public static synchronized InetAddress address() {
+        return address;
+    }
+
+    /** Counts a call that sets up the network interface. */
+    public static synchronized void countInterfaceCall() {
+        interfaceCalls++;
+    }
+
+    /** @return calls that set up the network interface. */
+    public static synchronized int interfaceCalls() {
+        return interfaceCalls;
+    }
+
+    /** @return the application clock, milliseconds since 1970. */
+    public static synchronized long wallMillis() {
+        return System.currentTimeMillis() + wallOffset;
+    }
+
+    /** Sets the application clock. */
+    public static synchronized void wallMillis(long now) {
+        wallOffset = now - System.currentTimeMillis();
+    }
+
+    /** Opens a namespace. @return its handle, or minus an error of ESP-IDF. */
+    public static synchronized int open(String namespace) {
+        if (nvsError != 0) {
+            return -nvsError;
+        }
+        for (String key : NVS.keySet()) {
+            if (key.startsWith(namespace + "/")) {
+                int handle = HANDLES.size() + 1;
+                HANDLES.put(Integer.valueOf(handle), namespace);
+                return handle;
+            }
+        }
+        return -0x1102;
+    }
+
+    /** @return text of a key, or null. */
+    public static synchronized String read(int handle, String key) {
+        return NVS.get(HANDLES.get(Integer.valueOf(handle)) + "/" + key);
+    }
+
+    /** Closes a handle. */
+    public static synchronized void close(int handle) {
+        HANDLES.remove(Integer.valueOf(handle));
+    }
+
+    /** @return handles that are open. */
+    public static synchronized int openHandles() {
+        return HANDLES.size();
+    }
+}

@@ -1,0 +1,103 @@
+package space.opensensor.device;
+
+import java.io.IOException;
+import java.util.Random;
+
+import space.opensensor.http.Connector;
+import space.opensensor.s3.S3Client;
+import space.opensensor.s3.StaticCredentials;
+import space.opensensor.spool.Flash;
+import space.opensensor.spool.Spool;
+import space.opensensor.station.ObjectStore;
+import space.opensensor.station.S3Store;
+import space.opensensor.station.Sensors;
+import space.opensensor.station.Station;
+import space.opensensor.station.StationConfig;
+import space.opensensor.station.StoreSettings;
+
+/** A station put together from the parts of a board: three threads, of which sampling goes before the others. */
+final class Device {
+
+    private static final int SAMPLING_PRIORITY = 7;
+    private static final int LINK_PRIORITY = 6;
+    private static final int FILES_PRIORITY = 5;
+
+    private final Station station;
+    private final Spool spool;
+    private final WifiLink link;
+    private final SamplingLoop sampling;
+    private final FilesLoop files;
+    private final LinkLoop linking;
+
+    /**
+     * Puts a station together and recovers its spool.
+     *
+     * @param config valid; goes offline here if the store's settings turn out to be impossible.
+     * @param connector reaches the store; null for a device that cannot, which then stays offline.
+     * @throws IOException if the flash cannot be read.
+     */
+    Device(DeviceConfig config, BoardClock clock, Flash flash, Sensors sensors, Radio radio, TimeServer time,
+            Connector connector, Console console) throws IOException {
+        Random random = new Random(clock.monotonicMillis() ^ clock.currentTimeMillis());
+        StationConfig settings = config.station();
+        this.spool = new Spool(flash, StoreSettings.spool(settings));
+        this.spool.recover();
+        console.tell(this.spool.isNew() ? Event.SPOOL_NEW : Event.SPOOL_READY, "boot " + this.spool.bootId());
+        ObjectStore store = store(settings, connector, clock, console);
+        this.station = new Station(settings, sensors, clock, this.spool, store, random);
+        boolean wifi = config.own(DeviceConfig.WIFI_SSID).length() > 0;
+        this.link = wifi ? new WifiLink(radio, config.own(DeviceConfig.WIFI_SSID), config.own(DeviceConfig.WIFI_PASS),
+                console, random) : null;
+        this.sampling = new SamplingLoop(this.station, settings.intervalMillis(), clock, console);
+        this.files = new FilesLoop(this.station, this.link, clock, console);
+        this.linking = wifi ? new LinkLoop(this.link, time, clock, this.station, console, random) : null;
+    }
+
+    private static ObjectStore store(StationConfig settings, Connector connector, BoardClock clock, Console console) {
+        if (settings.number(StationConfig.MODE) == StationConfig.ONLINE) {
+            try {
+                if (connector != null) {
+                    return new S3Store(new S3Client(StoreSettings.s3(settings), connector,
+                            new StaticCredentials(StoreSettings.credentials(settings)), clock));
+                }
+            } catch (IllegalArgumentException e) {
+                console.tell(Event.BAD_SETTING, e.getMessage());
+            }
+            settings.set(StationConfig.MODE, "offline");
+        }
+        return null;
+    }
+
+    /** Starts the threads. */
+    void start() {
+        this.sampling.start(SAMPLING_PRIORITY);
+        if (this.linking != null) {
+            this.linking.start(LINK_PRIORITY);
+        }
+        this.files.start(FILES_PRIORITY);
+    }
+
+    /** Lets the threads end. */
+    void stop() {
+        this.sampling.stop();
+        this.files.stop();
+        if (this.linking != null) {
+            this.linking.stop();
+        }
+    }
+
+    /** @return the station. */
+    Station station() {
+        return this.station;
+    }
+
+    /** @return the spool. */
+    Spool spool() {
+        return this.spool;
+    }
+
+    /** @return null if no network is configured. */
+    WifiLink link() {
+        return this.link;
+    }
+}

@@ -1,0 +1,86 @@
+package space.opensensor.device;
+
+import space.opensensor.station.StationConfig;
+import space.opensensor.time.SntpConfig;
+
+/** What one board is told: the settings of its station, and those that only a board has. */
+final class DeviceConfig {
+
+    /** Names of the settings that only a board has, by index. */
+    static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers" };
+    /** Index of the name of the access point; empty: no Wi-Fi. At most 32 bytes. */
+    static final int WIFI_SSID = 0;
+    /** Index of the WPA2 passphrase, 8 to 63 characters. A secret. */
+    static final int WIFI_PASS = 1;
+    /** Index of the hosts that tell the time, 1 to 8, separated by commas. */
+    static final int NTP_SERVERS = 2;
+
+    private static final String[] DEFAULTS = { "", "", "0.pool.ntp.org,1.pool.ntp.org,2.pool.ntp.org" };
+
+    private final StationConfig station = new StationConfig();
+    private final String[] own = { DEFAULTS[0], DEFAULTS[1], DEFAULTS[2] };
+
+    /** @return settings of the station. */
+    StationConfig station() {
+        return this.station;
+    }
+
+    /** @param index of {@link #OWN}. */
+    String own(int index) {
+        return this.own[index];
+    }
+
+    /**
+     * Sets a value that only a board has.
+     *
+     * @throws IllegalArgumentException if it is not allowed; names the setting and, unless it is secret, the value.
+     */
+    void own(int index, String value) {
+        if (index == WIFI_SSID && value.length() > 32) {
+            throw new IllegalArgumentException("wifi_ssid: \"" + value + "\" is not allowed; 0 to 32 characters are");
+        }
+        if (index == WIFI_PASS && value.length() != 0 && (value.length() < 8 || value.length() > 63)) {
+            throw new IllegalArgumentException("wifi_pass: its length is not allowed; 8 to 63 characters are");
+        }
+        if (index == NTP_SERVERS) {
+            new SntpConfig().servers(names(value));
+        }
+        this.own[index] = value;
+    }
+
+    /**
+     * Checks what concerns several settings.
+     *
+     * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station has no Wi-Fi.
+     */
+    void validate() {
+        this.station.validate();
+        boolean online = this.station.number(StationConfig.MODE) == StationConfig.ONLINE;
+        if (online && this.own[WIFI_SSID].length() == 0) {
+            throw new IllegalArgumentException("wifi_ssid: must be set unless mode is offline");
+        }
+        if (this.own[WIFI_SSID].length() > 0 && this.own[WIFI_PASS].length() == 0) {
+            throw new IllegalArgumentException("wifi_pass: must be set if wifi_ssid is");
+        }
+    }
+
+    /** @return the hosts that tell the time, one by one. */
+    String[] ntpServers() {
+        return names(this.own[NTP_SERVERS]);
+    }
+
+    private static String[] names(String list) {
+        int count = 1;
+        for (int i = 0; i < list.length(); i++) {
+            count += list.charAt(i) == ',' ? 1 : 0;
+        }
+        String[] names = new String[count];
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            int comma = list.indexOf(',', start);
+            names[i] = list.substring(start, comma < 0 ? list.length() : comma).trim();
+            start = comma + 1;
+        }
+        return names;
+    }
+}

@@ -1,0 +1,82 @@
+package space.opensensor.device;
+
+import java.io.File;
+import java.io.IOException;
+
+import ej.bon.Constants;
+
+import space.opensensor.http.Connector;
+import space.opensensor.http.PlatformHandshake;
+import space.opensensor.http.SocketConnector;
+import space.opensensor.spool.FileFlash;
+import space.opensensor.spool.Flash;
+import space.opensensor.station.Sensors;
+import space.opensensor.station.StationConfig;
+import space.opensensor.time.SntpClient;
+import space.opensensor.time.SntpConfig;
+import space.opensensor.time.UdpExchange;
+
+/**
+ * The firmware: reads the configuration, puts the station together and starts it.
+ * <p>
+ * Nothing here ends the program. Without configuration it samples offline; without flash it tries again, as there is
+ * nowhere to keep a reading; without network or time it samples all the same.
+ */
+public final class Main {
+
+    private static final String SPOOL_DIRECTORY = "/spool";
+    private static final int CLUSTER = 4096;
+    private static final int KIBI = 1024;
+    private static final int WATCHDOG_SECONDS = 120;
+    private static final long FLASH_PAUSE = 10000;
+
+    private Main() {
+    }
+
+    /**
+     * Starts the station.
+     *
+     * @param arguments none on the board.
+     * @throws InterruptedException if the platform stops the program while it waits for the flash.
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        Console console = new Console();
+        console.tell(Event.STARTED, "version " + Constants.getString("space.opensensor.version") + ", reset reason "
+                + WatchdogNatives.resetReason());
+        BoardClock clock = new BoardClock();
+        DeviceConfig config = new NvsConfiguration(console).load();
+        Device device = device(config, clock, console);
+        WatchdogNatives.start(WATCHDOG_SECONDS + config.station().number(StationConfig.INTERVAL));
+        device.start();
+    }
+
+    /** Puts the station together; waits for a flash that can be read. */
+    private static Device device(DeviceConfig config, BoardClock clock, Console console) throws InterruptedException {
+        Connector connector = connector(console);
+        Sensors sensors = new NativeSensors((int) (2 * config.station().intervalMillis()), console);
+        Radio radio = new EcomRadio(EcomRadio.STATION_INTERFACE);
+        SntpConfig servers = new SntpConfig().servers(config.ntpServers());
+        TimeServer time = new SntpTime(new SntpClient(new UdpExchange(), clock, servers, clock.currentTimeMillis()));
+        while (true) {
+            try {
+                Flash flash = new FileFlash(new File(SPOOL_DIRECTORY),
+                        (long) config.station().number(StationConfig.SPOOL_SIZE) * KIBI, CLUSTER);
+                return new Device(config, clock, flash, sensors, radio, time, connector, console);
+            } catch (IOException e) {
+                console.tell(Event.NO_FLASH, e.getMessage());
+            } catch (IllegalStateException e) {
+                console.tell(Event.NO_FLASH, e.getMessage());
+            }
+            Thread.sleep(FLASH_PAUSE);
+        }
+    }
+
+    private static Connector connector(Console console) {
+        try {
+            return new SocketConnector(TlsRoots.socketFactory(), new PlatformHandshake());
+        } catch (IOException e) {
+            console.tell(Event.ROOTS_FAILED, e.getMessage());
+            return null;
+        }
+    }
+}
