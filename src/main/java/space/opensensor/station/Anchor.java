@@ -5,8 +5,8 @@ package space.opensensor.station;
  */
 public final class Anchor {
 
-    /** The earliest time believed, 2020-01-01T00:00:00Z: a clock before it has not been set. */
-    public static final long EARLIEST_UTC = 1577836800000L;
+    /** The earliest time believed, 2000-01-01T00:00:00Z: a clock before it has not been set. */
+    public static final long EARLIEST_UTC = 946684800000L;
     /** The first time not believed any more, 2200-01-01T00:00:00Z. */
     public static final long LATEST_UTC = 7258118400000L;
 
@@ -18,12 +18,12 @@ public final class Anchor {
      *
      * @param monotonicMillis milliseconds since the boot, 0 or more.
      * @param utcMillis milliseconds since 1970-01-01T00:00:00Z at that moment.
-     * @throws IllegalArgumentException if the time lies before 2020 or after 2199.
+     * @throws IllegalArgumentException if the time lies before 2000 or after 2199.
      */
     public Anchor(long monotonicMillis, long utcMillis) {
         if (!isPlausible(utcMillis)) {
             throw new IllegalArgumentException(
-                    "utcMillis: " + utcMillis + " is not allowed; 2020-01-01 to 2199-12-31 is");
+                    "utcMillis: " + utcMillis + " is not allowed; 2000-01-01 to 2199-12-31 is");
         }
         this.monotonicMillis = monotonicMillis;
         this.utcMillis = utcMillis;
