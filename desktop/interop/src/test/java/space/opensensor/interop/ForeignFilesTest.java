@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
@@ -34,7 +35,9 @@ public class ForeignFilesTest {
         }
         expected.putAll(write(folder, Kind.STRING, WriterVersion.PARQUET_2_0, CompressionCodecName.LZ4_RAW));
         expected.putAll(write(folder, Kind.STRING, WriterVersion.PARQUET_2_0, CompressionCodecName.ZSTD));
-        assertEquals("", String.join("\n", Judges.disagreements(Judges.available(), expected)));
+        List<String> lines = Judges.disagreements(Judges.available(), expected);
+        System.out.println("foreign files: " + Judges.summary());
+        assertEquals("", String.join("\n", lines));
     }
 
     private static Map<Path, Table> write(Path folder, Kind kind, WriterVersion version, CompressionCodecName codec)

@@ -27,10 +27,12 @@ public final class FileReport {
     /** Length of the magic number before the footer's length, and after it (Parquet format, "File format"). */
     private static final int TAIL = 8;
 
+    private final String name;
     private final FileMetaData footer;
     private final List<ChunkReport> chunks = new ArrayList<>();
 
-    private FileReport(byte[] file) throws IOException {
+    private FileReport(String name, byte[] file) throws IOException {
+        this.name = name;
         int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - TAIL);
         footer = Util.readFileMetaData(new ByteArrayInputStream(file, file.length - TAIL - length, length));
         for (RowGroup group : footer.getRow_groups()) {
@@ -43,10 +45,15 @@ public final class FileReport {
     /** @throws UncheckedIOException where the file cannot be parsed */
     public static FileReport of(Path file) {
         try {
-            return new FileReport(Files.readAllBytes(file));
+            return new FileReport(file.getFileName().toString(), Files.readAllBytes(file));
         } catch (IOException cause) {
             throw new UncheckedIOException(file.toString(), cause);
         }
+    }
+
+    /** @return name of the file, without folder and ending */
+    public String name() {
+        return name.replace(".parquet", "");
     }
 
     public FileMetaData footer() {
@@ -74,6 +81,10 @@ public final class FileReport {
     /** @return whether a column has this logical type, named as in parquet.thrift ({@code FLOAT16}, {@code TIMESTAMP}) */
     public boolean hasLogical(String logicalType) {
         return chunks.stream().anyMatch(chunk -> chunk.logicalType().startsWith(logicalType));
+    }
+
+    public boolean hasUpperCaseName() {
+        return chunks.stream().anyMatch(chunk -> chunk.column().chars().anyMatch(Character::isUpperCase));
     }
 
     private ChunkReport report(byte[] file, ColumnChunk chunk) throws IOException {

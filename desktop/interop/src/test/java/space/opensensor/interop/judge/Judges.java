@@ -5,9 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Asks judges about files and collects every disagreement with the expected values. */
 public final class Judges {
+
+    /** Number of judges where none is left out. */
+    public static final int ALL = 8;
+
+    /** By judge: files asked about, files there were, milliseconds. */
+    private static final Map<String, int[]> COUNTS = new LinkedHashMap<>();
 
     private static List<Judge> available;
 
@@ -17,6 +24,11 @@ public final class Judges {
     /** The readers that run in the JVM of the tests. */
     public static List<Judge> inProcess() {
         return List.of(new DuckDb(), new ParquetJava(), new ArrowCpp());
+    }
+
+    /** @return whether the judge runs in the JVM of the tests */
+    public static boolean isInProcess(Judge judge) {
+        return judge instanceof InProcessJudge;
     }
 
     /** Every reader that this machine can run; what is left out, and why, goes to standard output once. */
@@ -37,22 +49,43 @@ public final class Judges {
      * @return one line for each disagreement: judge, file, column, row, expected, got
      */
     public static List<String> disagreements(List<Judge> judges, Map<Path, Table> expected) {
+        return disagreements(judges, expected, (judge, report) -> { });
+    }
+
+    /** @param read is told of every file that a judge read as expected */
+    public static List<String> disagreements(List<Judge> judges, Map<Path, Table> expected,
+            BiConsumer<Judge, FileReport> read) {
         Map<Path, FileReport> reports = new LinkedHashMap<>();
         expected.keySet().forEach(file -> reports.put(file, FileReport.of(file)));
         List<String> lines = new ArrayList<>();
         for (Judge judge : judges) {
             List<Path> files = new ArrayList<>(expected.keySet());
+            int[] count = COUNTS.computeIfAbsent(judge.name(), unused -> new int[3]);
+            long start = System.nanoTime();
             files.removeIf(file -> judge.cannotRead(reports.get(file)) != null);
             Map<Path, Answer> answers = judge.read(files);
-            System.out.println(judge.name() + ": asked about " + files.size() + " of " + expected.size() + " files");
             for (Path file : files) {
                 String line = disagreement(expected.get(file), answers.get(file));
-                if (line != null) {
+                if (line == null) {
+                    read.accept(judge, reports.get(file));
+                } else {
                     lines.add(judge.name() + ": " + file + ": " + line);
                 }
             }
+            count[0] += files.size();
+            count[1] += expected.size();
+            count[2] += (int) ((System.nanoTime() - start) / 1_000_000);
         }
         return lines;
+    }
+
+    /** @return how many files each judge was asked about since this was called last */
+    public static String summary() {
+        StringBuilder text = new StringBuilder();
+        COUNTS.forEach((judge, count) -> text.append(text.length() == 0 ? "" : ", ").append(judge).append(' ').append(count[0])
+                .append(" of ").append(count[1]).append(" files in ").append(count[2]).append(" ms"));
+        COUNTS.clear();
+        return text.toString();
     }
 
     private static String disagreement(Table expected, Answer answer) {

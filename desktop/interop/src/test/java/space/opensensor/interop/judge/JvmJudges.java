@@ -75,7 +75,7 @@ final class JvmJudges {
                 || file.has("FIXED_LEN_BYTE_ARRAY", "BYTE_STREAM_SPLIT")) {
             return "BYTE_STREAM_SPLIT of FLOAT and DOUBLE only";
         }
-        return null;
+        return file.hasUpperCaseName() ? "gives names in lower case" : null;
     }
 
     private static String sparkLimits(FileReport file) {
