@@ -1,0 +1,101 @@
+package space.opensensor.interop.spool;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import space.opensensor.spool.SegmentReader;
+import space.opensensor.spool.Spool;
+
+/** Counts where every reading is, in flash and in the store, and compares with the ledger. */
+final class Audit {
+
+    private final Ledger ledger;
+    private final int[] found;
+    private final byte[] payload = new byte[1024];
+
+    Audit(Ledger ledger) {
+        this.ledger = ledger;
+        this.found = new int[ledger.next];
+    }
+
+    /**
+     * @param exactDrops whether the spool's count of dropped readings must be exact; else one more is allowed, as the power
+     *        went while a reading was refused.
+     */
+    void check(Spool spool, boolean exactDrops) throws IOException {
+        for (int i = 0; i < spool.segmentCount(); i++) {
+            countSegment(spool, spool.segmentId(i));
+        }
+        if (spool.openSegmentId() != 0) {
+            countSegment(spool, spool.openSegmentId());
+        }
+        for (int i = 0; i < spool.objectCount(); i++) {
+            String name = spool.objectName(i);
+            byte[] content = Driver.read(spool, name);
+            byte[] uploaded = this.ledger.store.get(name);
+            if (uploaded == null) {
+                countObject(name, content);
+            } else if (!Arrays.equals(uploaded, content)) {
+                throw new AssertionError(name + " differs from what was uploaded");
+            }
+        }
+        this.ledger.store.forEach(this::countObject);
+        judge(spool, exactDrops);
+    }
+
+    private void judge(Spool spool, boolean exactDrops) {
+        int lost = 0;
+        for (int reading = 0; reading < this.found.length; reading++) {
+            if (this.found[reading] > 1) {
+                throw new AssertionError("reading " + reading + " is there " + this.found[reading] + " times");
+            }
+            if (this.found[reading] == 0 && this.ledger.acknowledged.get(reading)) {
+                lost++;
+            }
+        }
+        long declared = spool.droppedReadings() - this.ledger.refused;
+        boolean good = exactDrops ? lost == declared : lost == declared || lost + 1 == declared || lost == declared + 1;
+        if (!good) {
+            throw new AssertionError(lost + " acknowledged readings are gone, the spool says " + declared);
+        }
+    }
+
+    private void countSegment(Spool spool, int segment) throws IOException {
+        SegmentReader reader = spool.openSegment(segment);
+        int readings = 0;
+        for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
+            int reading = Ledger.reading(this.payload, 0, n);
+            if (reading >= Ledger.NOTE && reader.isNote() && this.ledger.tried.get(reading)) {
+                continue;
+            }
+            count("segment " + segment, reading);
+            readings++;
+        }
+        if (readings != spool.segmentReadings(segment)) {
+            throw new AssertionError("segment " + segment + " has " + readings + " readings, not "
+                    + spool.segmentReadings(segment));
+        }
+    }
+
+    private void countObject(String name, byte[] content) {
+        int at = 0;
+        while (at < content.length && content[at] != 0) {
+            int length = content[at];
+            if (at + 1 + length > content.length) {
+                throw new AssertionError(name + " is cut off");
+            }
+            count(name, Ledger.reading(content, at + 1, length));
+            at += 1 + length;
+        }
+        if (at != content.length - 1) {
+            throw new AssertionError(name + " ends at " + at + " of " + content.length);
+        }
+    }
+
+    private void count(String where, int reading) {
+        if (reading < 0 || reading >= this.found.length || !this.ledger.tried.get(reading)) {
+            throw new AssertionError(where + " holds a reading that was never appended: " + reading);
+        }
+        this.found[reading]++;
+    }
+}
