@@ -25,8 +25,7 @@ final class ChunkImage {
     }
 
     static long memoryBytes(int capacity, int maxPages) {
-        return Memory.object(2 * 4 + 4 * 4 + 1) + Memory.object(4 + 4 + 1) + Memory.array(capacity, 1)
-                + Memory.array(maxPages + 1L, 4);
+        return Memory.object(2 * 4 + 4 * 4 + 1) + Memory.writer(capacity) + Memory.array(maxPages + 1L, 4);
     }
 
     void begin(int chosenEncoding, int chosenCodec) {

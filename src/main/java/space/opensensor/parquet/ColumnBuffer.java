@@ -243,7 +243,8 @@ final class ColumnBuffer {
 
     /** Returns whether the room might not hold another row of the largest size. */
     boolean isFull() {
-        if (this.levels != null && this.values + this.column.listLength > valueCapacity()) {
+        if (this.levels != null && (this.values + this.column.listLength > valueCapacity()
+                || this.slots + this.column.listLength > this.levels.length)) {
             return true;
         }
         return this.ends != null && this.bytes.length - start(this.values) < this.column.maxLength

@@ -5,8 +5,9 @@ import space.opensensor.thrift.CompactWriter;
 /** What the footer says of one column chunk ({@code parquet.thrift}, ColumnChunk, ColumnMetaData, Statistics). */
 final class ColumnChunkMetaData {
 
-    /** Bytes of an encoded ColumnChunk at most, path and bounds aside. */
-    static final int MAX_LENGTH = 128;
+    /** Bytes of an offset at most: files are shorter than 2^41. */
+    private static final int OFFSET = 1 + 6;
+    private static final int LENGTH = 1 + 5;
 
     final Statistics statistics = new Statistics();
 
@@ -27,6 +28,16 @@ final class ColumnChunkMetaData {
 
     static long memoryBytes() {
         return Memory.object(4 + 9 * 4 + 4 * 8) + Statistics.memoryBytes();
+    }
+
+    /** Returns the bytes that {@link #write} takes at most. */
+    static int maxLength(Column c, WriterOptions options) {
+        int bound = StatisticsOrder.isIndexed(c) ? options.statisticsLength + 3 : 10;
+        int statistics = 1 + LENGTH + 2 * bound + 2 + LENGTH + 1;
+        int length = 2 + 1 + 2 + 6 + ColumnPath.maxLength(c) + 2 + 3 * LENGTH + 2 * OFFSET + 2;
+        length += options.statistics == StatisticsLevel.NONE ? 0 : statistics;
+        length += options.statistics == StatisticsLevel.PAGE ? 2 * (OFFSET + LENGTH) : 0;
+        return length + (c.bloomValues > 0 ? OFFSET + LENGTH : 0);
     }
 
     /** Takes what an image says. */

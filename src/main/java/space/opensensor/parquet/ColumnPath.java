@@ -24,7 +24,7 @@ final class ColumnPath {
 
     /** Returns bytes that {@link #write} takes at most. */
     static int maxLength(Column column) {
-        return Utf8.length(column.name) + 20;
+        return 2 + 2 + Utf8.length(column.name) + (column.isList() ? 5 + 8 : 0);
     }
 
     /** Writes the path as a list of names. */

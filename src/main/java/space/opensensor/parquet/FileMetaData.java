@@ -31,11 +31,7 @@ final class FileMetaData {
     private int keyValueCount;
 
     FileMetaData(Schema schema, WriterOptions options, Layout layout) {
-        ByteWriter scratch = new ByteWriter(SchemaElement.maxLength(schema));
-        CompactWriter thrift = new CompactWriter(scratch);
-        thrift.beginStruct();
-        thrift.i32(1, VERSION);
-        SchemaElement.write(2, schema, thrift);
+        ByteWriter scratch = encodeHead(schema);
         this.head = new byte[scratch.length()];
         System.arraycopy(scratch.array(), 0, this.head, 0, this.head.length);
         this.createdBy = options.createdBy == null ? null : Utf8.encode(options.createdBy);
@@ -52,6 +48,27 @@ final class FileMetaData {
         this.tailThrift = new CompactWriter(this.tail);
         this.groups = new ByteWriter(options.rowGroups * layout.maxGroupLength);
         this.groupThrift = new CompactWriter(this.groups);
+    }
+
+    static long memoryBytes(Schema schema, WriterOptions options, Layout layout) {
+        ByteWriter head = encodeHead(schema);
+        long sum = Memory.object(12 * 4 + 3 * 4) + Memory.array(head.length(), 1);
+        sum += options.createdBy == null ? 0 : Memory.array(Utf8.length(options.createdBy), 1);
+        sum += Memory.array(schema.size(), 4) + Bound.memoryBytes(options.statisticsLength);
+        for (int i = 0; i < schema.size(); i++) {
+            sum += ColumnPath.memoryBytes(schema.column(i));
+        }
+        return sum + Memory.writer(options.metadataBytes) + Memory.writer(layout.tailLength)
+                + Memory.writer(options.rowGroups * layout.maxGroupLength) + 3 * Memory.thrift();
+    }
+
+    private static ByteWriter encodeHead(Schema schema) {
+        ByteWriter scratch = new ByteWriter(SchemaElement.maxLength(schema));
+        CompactWriter thrift = new CompactWriter(scratch);
+        thrift.beginStruct();
+        thrift.i32(1, VERSION);
+        SchemaElement.write(2, schema, thrift);
+        return scratch;
     }
 
     /** Forgets the file before. */

@@ -1,13 +1,14 @@
 package space.opensensor.parquet;
 
 import space.opensensor.bytes.Utf8;
-import space.opensensor.snappy.SnappyCompressor;
 
 /** Sizes of everything that a writer allocates, computed from schema and options, which are checked here. */
 final class Layout {
 
     private static final int DEFAULT_BYTES = 16;
     private static final int DEFAULT_LIST = 8;
+    /** Bytes by which a page in an encoding that was not given up may exceed PLAIN. */
+    private static final int SMALL = 16;
     private static final long MAX_BUFFER = 1 << 30;
 
     private final Schema schema;
@@ -32,6 +33,8 @@ final class Layout {
     int dictionaryEntries;
     int pageCapacity;
     int chunkCapacity;
+    /** Bytes of the page indexes of a row group at most; 0 without. */
+    int indexCapacity;
     /** Bytes of an encoded RowGroup at most. */
     int maxGroupLength = 32;
     /** Bytes of what follows the row groups in the footer, key-value metadata aside. */
@@ -151,34 +154,68 @@ final class Layout {
         if (c.maxDefinitionLevel() > 0) {
             this.maxLevels = Math.max(this.maxLevels, c.isList() ? slots : Math.min(slots, this.options.pageRows));
         }
-        int levels = c.maxDefinitionLevel() == 0 ? 0 : 2 * (14 + RleHybridEncoder.maxLength(slots, 2));
-        int overhead = 0;
-        if (uses(c, Encoding.DELTA_BINARY_PACKED) || uses(c, Encoding.DELTA_BYTE_ARRAY)
-                || uses(c, Encoding.DELTA_LENGTH_BYTE_ARRAY)) {
+        includeScratch(c, pageValues);
+        int levels = c.maxDefinitionLevel() == 0 ? 0 : levelBytes(c, slots);
+        int longest = Math.max(encodedBytes(c, pageValues, pagePlain), pagePlain);
+        this.pageCapacity = Math.max(this.pageCapacity, checked(c, (long) longest + levels));
+        long chunk = (long) plain + levels + (long) pages * (PageHeader.MAX_LENGTH + longest - pagePlain + SMALL);
+        if (uses(c, Encoding.RLE_DICTIONARY) && this.options.dictionaryEntries > 0) {
+            int entries = Math.min(values, this.options.dictionaryEntries);
+            this.dictionaryValues = Math.max(this.dictionaryValues, values);
+            this.dictionaryEntries = Math.max(this.dictionaryEntries, entries);
+            int page = Math.min(plain, this.options.pageBytes);
+            this.pageCapacity = Math.max(this.pageCapacity, page);
+            if (c.encoding != Encoding.AUTO) {
+                chunk += page + PageHeader.MAX_LENGTH + (values / 8L + 1) * RleHybridEncoder.width(entries) + SMALL;
+            }
+        }
+        this.chunkCapacity = Math.max(this.chunkCapacity, checked(c, chunk + PageHeader.MAX_LENGTH));
+        if (this.options.statistics == StatisticsLevel.PAGE) {
+            int bound = StatisticsOrder.isIndexed(c) ? this.options.statisticsLength : 8;
+            this.indexCapacity = checked(c, this.indexCapacity + PageIndex.maxLength(pages, bound));
+        }
+        this.maxGroupLength += ColumnChunkMetaData.maxLength(c, this.options);
+    }
+
+    /** Counts the scratch that the encodings of a column need. */
+    private void includeScratch(Column c, int pageValues) {
+        boolean bytes = uses(c, Encoding.DELTA_BYTE_ARRAY) || uses(c, Encoding.DELTA_LENGTH_BYTE_ARRAY);
+        if (bytes || uses(c, Encoding.DELTA_BINARY_PACKED)) {
             this.maxDeltas = Math.max(this.maxDeltas, pageValues);
-            boolean numbers = c.type == Type.INT32 || c.type == Type.INT64;
-            this.maxLengths = numbers ? this.maxLengths : Math.max(this.maxLengths, pageValues);
-            overhead = numbers ? DeltaBinaryPackedEncoder.maxLength(pageValues, valueWidth(c)) - pageValues * valueWidth(c)
-                    : 2 * DeltaBinaryPackedEncoder.maxLength(pageValues, 4);
+        }
+        if (bytes) {
+            this.maxLengths = Math.max(this.maxLengths, pageValues);
         }
         if (uses(c, Encoding.RLE)) {
             this.maxBits = Math.max(this.maxBits, pageValues);
-            overhead = Math.max(overhead, 4 + 10);
         }
-        int dictionary = 0;
-        if (uses(c, Encoding.RLE_DICTIONARY) && this.options.dictionaryEntries > 0) {
-            this.dictionaryValues = Math.max(this.dictionaryValues, values);
-            this.dictionaryEntries = Math.max(this.dictionaryEntries, Math.min(values, this.options.dictionaryEntries));
-            int perValue = RleHybridEncoder.width(Math.min(values, this.options.dictionaryEntries));
-            dictionary = Math.min(plain, this.options.pageBytes) + PageHeader.MAX_LENGTH
-                    + (values / 8 + 1) * perValue + 16;
-            overhead = Math.max(overhead, (pageValues / 8 + 1) * perValue + 16 - pagePlain);
+    }
+
+    private static int levelBytes(Column c, int slots) {
+        int width = RleHybridEncoder.width(c.maxDefinitionLevel());
+        int definition = 4 + RleHybridEncoder.maxLength(slots, width);
+        return c.isList() ? definition + 4 + RleHybridEncoder.maxLength(slots, 1) : definition;
+    }
+
+    /**
+     * Returns the bytes of the values of a page at most. Where the encoding is chosen, one that exceeds PLAIN is given up,
+     * so PLAIN is the most.
+     */
+    private int encodedBytes(Column c, int values, int plain) {
+        switch (c.encoding) {
+        case Encoding.DELTA_BINARY_PACKED:
+            return DeltaBinaryPackedEncoder.maxLength(values, valueWidth(c));
+        case Encoding.DELTA_LENGTH_BYTE_ARRAY:
+        case Encoding.DELTA_BYTE_ARRAY:
+            return plain + 2 * DeltaBinaryPackedEncoder.maxLength(values, 4);
+        case Encoding.RLE:
+            return 4 + RleHybridEncoder.maxLength(values, 1);
+        case Encoding.RLE_DICTIONARY:
+            return Math.max(plain, 1 + RleHybridEncoder.maxLength(values,
+                    RleHybridEncoder.width(Math.min(values, this.options.dictionaryEntries))));
+        default:
+            return plain;
         }
-        this.pageCapacity = Math.max(this.pageCapacity, checked(c, (long) pagePlain + levels + overhead));
-        long chunk = plain + levels + (long) pages * (PageHeader.MAX_LENGTH + (pages == 1 ? overhead : overhead + 30));
-        this.chunkCapacity = Math.max(this.chunkCapacity, checked(c, chunk + dictionary + PageHeader.MAX_LENGTH));
-        this.maxGroupLength += ColumnChunkMetaData.MAX_LENGTH + ColumnPath.maxLength(c)
-                + (StatisticsOrder.isIndexed(c) ? 2 * this.options.statisticsLength + 8 : 0);
     }
 
     private static int pageValues(Column c, int values, int pagePlain) {
@@ -208,15 +245,31 @@ final class Layout {
                 ? new SnappyCodec(this.options.codecTableBytes, this.options.effort, this.pageCapacity) : null;
     }
 
+    /** Returns the bytes of everything that a writer of this layout holds. */
+    long memoryBytes() {
+        int count = this.schema.size();
+        long sum = ParquetWriter.ownBytes(count) + RowGroupWriter.ownBytes(count) + codecBytes();
+        for (int i = 0; i < count; i++) {
+            Column c = this.schema.column(i);
+            sum += ColumnBuffer.memoryBytes(c, this.rows, values(i), c.type == Type.BYTE_ARRAY
+                    || valueWidth(c) != 4 && valueWidth(c) != 8 || c.type == Type.FIXED_LEN_BYTE_ARRAY ? bytes(i) : 0);
+            sum += ColumnChunkMetaData.memoryBytes() + (c.bloomValues > 0 ? BloomFilter.memoryBytes(c.bloomValues) : 0);
+        }
+        sum += PageTable.memoryBytes(this.maxPages) + 2 * ChunkImage.memoryBytes(this.chunkCapacity, this.maxPages);
+        sum += EncodingChooser.memoryBytes() + PageWriter.memoryBytes() + Memory.writer(this.pageCapacity);
+        sum += LevelEncoder.memoryBytes(this.maxLevels);
+        sum += ValueEncoder.memoryBytes(this.maxDeltas, this.maxLengths, this.maxBits);
+        sum += this.dictionaryValues > 0 ? Dictionary.memoryBytes(this.dictionaryValues, this.dictionaryEntries) : 0;
+        sum += this.options.statistics == StatisticsLevel.PAGE
+                ? PageIndex.memoryBytes(this.maxPages, this.indexCapacity, this.options.statisticsLength) : 0;
+        return sum + FileMetaData.memoryBytes(this.schema, this.options, this);
+    }
+
     private long codecBytes() {
         if (this.options.codec != null) {
             return this.options.codec.memoryBytes();
         }
-        return this.options.codecId == Codec.SNAPPY ? Memory.object(4) + SnappyCompressor.memoryBytes(
-                this.options.codecTableBytes, this.options.effort, this.pageCapacity) : 0;
-    }
-
-    long memoryBytes() {
-        return codecBytes();
+        return this.options.codecId == Codec.SNAPPY
+                ? SnappyCodec.memoryBytes(this.options.codecTableBytes, this.options.effort, this.pageCapacity) : 0;
     }
 }

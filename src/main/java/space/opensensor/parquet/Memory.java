@@ -19,6 +19,16 @@ final class Memory {
         return align(ARRAY_HEADER + length * elementBytes);
     }
 
+    /** Returns the bytes of a {@link space.opensensor.bytes.ByteWriter}. */
+    static long writer(int capacity) {
+        return object(4 + 4 + 1) + array(capacity, 1);
+    }
+
+    /** Returns the bytes of a {@link space.opensensor.thrift.CompactWriter}. */
+    static long thrift() {
+        return object(2 * 4 + 4) + array(8, 4);
+    }
+
     private static long align(long bytes) {
         return bytes + 7 & ~7L;
     }

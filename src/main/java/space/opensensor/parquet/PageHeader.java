@@ -22,8 +22,7 @@ final class PageHeader {
     }
 
     static long memoryBytes() {
-        return Memory.object(2 * 4 + 1) + Memory.array(MAX_LENGTH, 1) + Memory.object(4 + 4 + 1)
-                + Memory.object(2 * 4 + 4) + Memory.array(8, 4);
+        return Memory.object(2 * 4 + 1) + Memory.writer(MAX_LENGTH) + Memory.thrift();
     }
 
     /** Returns the header made last. */

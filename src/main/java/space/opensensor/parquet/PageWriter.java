@@ -9,6 +9,9 @@ final class PageWriter {
     /** Stands for a check sum where only the length of the header counts. */
     private static final int SOME_CRC = Integer.MAX_VALUE;
 
+    /** Plain length once a page did not fit the buffer; far from overflow when more is added. */
+    private static final int TOO_LONG = 1 << 30;
+
     private final ByteWriter page;
     private final PageHeader header;
     private final ValueEncoder values;
@@ -56,12 +59,16 @@ final class PageWriter {
         this.page.clear();
         PlainEncoder.encode(c, this.dictionary.entries, this.dictionary.size, this.page);
         int raw = this.page.length();
+        if (this.page.overflowed()) {
+            this.plainLength = TOO_LONG;
+            return false;
+        }
         this.header.dictionary(raw, raw, SOME_CRC, this.dictionary.size);
         this.plainLength += this.header.bytes().length() + raw;
         if (image == null) {
             return false;
         }
-        int stored = store(image, 0, limit);
+        int stored = store(image, 0, false, limit);
         if (stored < 0) {
             return false;
         }
@@ -93,10 +100,13 @@ final class PageWriter {
         int levelBytes = this.v2 ? repetition + definition : 0;
         makeHeader(table, index, encoding, raw, raw, SOME_CRC, repetition, definition, true);
         this.plainLength += this.header.bytes().length() + raw;
+        if (this.page.overflowed()) {
+            this.plainLength = TOO_LONG;
+        }
         if (image == null || this.page.overflowed()) {
             return false;
         }
-        int stored = store(image, levelBytes, limit);
+        int stored = store(image, levelBytes, this.v2, limit);
         if (stored < 0) {
             return false;
         }
@@ -122,9 +132,10 @@ final class PageWriter {
      * Puts the page, as the codec of the image makes it, behind the room for its header.
      *
      * @param levelBytes bytes at its start that are not compressed.
+     * @param optional whether the codec is left out where it does not win, as only a data page v2 can tell.
      * @return bytes stored, -1 if they do not fit.
      */
-    private int store(ChunkImage image, int levelBytes, int limit) {
+    private int store(ChunkImage image, int levelBytes, boolean optional, int limit) {
         byte[] target = image.bytes.array();
         int raw = this.page.length();
         int at = image.bytes.length() + PageHeader.MAX_LENGTH;
@@ -137,17 +148,17 @@ final class PageWriter {
             }
             stored = this.codec.compress(this.page.array(), levelBytes, body, target, at + levelBytes,
                     end - at - levelBytes);
-            if (stored < 0 && !this.v2) {
+            if (stored < 0 && !optional) {
                 return -1;
             }
-            if (this.v2 && (stored < 0 || stored >= body)) {
+            if (optional && (stored < 0 || stored >= body)) {
                 stored = body;
             }
         }
         if (at + levelBytes + stored > end) {
             return -1;
         }
-        boolean copied = stored == body && (image.codec == Codec.UNCOMPRESSED || this.v2);
+        boolean copied = stored == body && (image.codec == Codec.UNCOMPRESSED || optional);
         System.arraycopy(this.page.array(), 0, target, at, copied ? raw : levelBytes);
         return levelBytes + stored;
     }

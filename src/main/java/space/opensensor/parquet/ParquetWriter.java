@@ -53,8 +53,13 @@ public final class ParquetWriter {
         this.rowGroup = new RowGroupWriter(this.columns, options, layout, this.footer);
     }
 
+    /** Returns the bytes of this object and its array of references. */
+    static long ownBytes(int columnCount) {
+        return Memory.object(4 * 4 + 4 * 4 + 8) + Memory.array(columnCount, 4);
+    }
+
     /**
-     * Tells what a writer would allocate, without allocating it.
+     * Tells what a writer holds, without allocating it. Schema and options, which are the caller's, are not counted.
      *
      * @return bytes of all arrays and objects, as a 64-bit JDK lays them out with 32-bit references.
      * @throws IllegalArgumentException as the constructor.

@@ -11,6 +11,10 @@ final class RowGroupWriter {
     private final FileMetaData footer;
     private final PageTable table;
     private final EncodingChooser chooser;
+    /** For each column its bloom filter or null. */
+    private final BloomFilter[] blooms;
+    /** Null without statistics of pages. */
+    private final PageIndex index;
     private final int pageRows;
     private final int pageBytes;
     private final int statistics;
@@ -21,9 +25,14 @@ final class RowGroupWriter {
         this.columns = columns;
         this.footer = footer;
         this.chunks = new ColumnChunkMetaData[columns.length];
+        this.blooms = new BloomFilter[columns.length];
         for (int i = 0; i < columns.length; i++) {
             this.chunks[i] = new ColumnChunkMetaData();
+            int distinct = columns[i].column.bloomValues;
+            this.blooms[i] = distinct > 0 ? new BloomFilter(distinct) : null;
         }
+        this.index = options.statistics == StatisticsLevel.PAGE
+                ? new PageIndex(layout.maxPages, layout.indexCapacity, options.statisticsLength) : null;
         this.pageRows = options.pageRows;
         this.pageBytes = options.pageBytes;
         this.statistics = options.statistics;
@@ -38,6 +47,11 @@ final class RowGroupWriter {
         this.chooser = new EncodingChooser(pages, this.table, dictionary,
                 new ChunkImage(layout.chunkCapacity, layout.maxPages),
                 new ChunkImage(layout.chunkCapacity, layout.maxPages), options);
+    }
+
+    /** Returns the bytes of this object and its arrays of references. */
+    static long ownBytes(int columns) {
+        return Memory.object(7 * 4 + 4 * 4 + 1) + 2 * Memory.array(columns, 4);
     }
 
     /** Returns whether the row group must be written before another row. */
@@ -58,20 +72,40 @@ final class RowGroupWriter {
         return bytes >= bytesPerGroup;
     }
 
-    /** Writes the row group. */
+    /** Writes the row group: column chunks, then bloom filters, then indexes. */
     void write(CountingSink sink, int rows) throws IOException {
+        if (this.index != null) {
+            this.index.clear();
+        }
         for (int i = 0; i < this.columns.length; i++) {
-            ColumnBuffer c = this.columns[i];
-            ColumnChunkMetaData chunk = this.chunks[i];
-            this.table.divide(c, this.pageRows, this.pageBytes);
-            if (this.statistics != StatisticsLevel.NONE) {
-                chunk.statistics.collect(c, 0, c.values, c.nulls());
+            writeChunk(this.columns[i], this.chunks[i], sink);
+        }
+        for (int i = 0; i < this.columns.length; i++) {
+            if (this.blooms[i] != null) {
+                this.blooms[i].collect(this.columns[i]);
+                this.chunks[i].bloomOffset = sink.count();
+                this.chunks[i].bloomLength = this.blooms[i].write(sink);
             }
-            long offset = sink.count();
-            ChunkImage image = this.chooser.make(c, offset);
-            sink.write(image.bytes.array(), 0, image.bytes.length());
-            chunk.set(c, image, offset);
+        }
+        if (this.index != null) {
+            this.index.write(sink, this.chunks);
         }
         this.footer.addRowGroup(this.columns, this.chunks, rows);
+    }
+
+    private void writeChunk(ColumnBuffer c, ColumnChunkMetaData chunk, CountingSink sink) throws IOException {
+        this.table.divide(c, this.pageRows, this.pageBytes);
+        if (this.index != null) {
+            this.index.collect(c, this.table, chunk.statistics);
+        } else if (this.statistics != StatisticsLevel.NONE) {
+            chunk.statistics.collect(c, 0, c.values, c.nulls());
+        }
+        long offset = sink.count();
+        ChunkImage image = this.chooser.make(c, offset);
+        sink.write(image.bytes.array(), 0, image.bytes.length());
+        chunk.set(c, image, offset);
+        if (this.index != null) {
+            this.index.add(c, this.table, image, chunk);
+        }
     }
 }

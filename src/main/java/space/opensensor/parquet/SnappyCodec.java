@@ -10,7 +10,11 @@ final class SnappyCodec implements Codec {
 
     SnappyCodec(int tableBytes, int effort, int maxInput) {
         this.compressor = new SnappyCompressor(tableBytes, effort, maxInput);
-        this.memoryBytes = SnappyCompressor.memoryBytes(tableBytes, effort, maxInput);
+        this.memoryBytes = memoryBytes(tableBytes, effort, maxInput);
+    }
+
+    static long memoryBytes(int tableBytes, int effort, int maxInput) {
+        return Memory.object(4 + 8) + SnappyCompressor.memoryBytes(tableBytes, effort, maxInput);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class WriterOptions {
     int codecTableBytes = 4096;
     Codec codec;
     int dictionaryEntries = 65535;
-    int metadataBytes = 512;
+    int metadataBytes = 256;
     String createdBy = "opensensor-parquet version 0.1.0 (build 1)";
     int[] sortingColumns = new int[0];
     boolean[] sortingDescending = new boolean[0];
@@ -177,7 +177,7 @@ public final class WriterOptions {
     /**
      * Sets the room for key-value metadata, in bytes as encoded (4 and the UTF-8 of key and value for each pair).
      *
-     * @param bytes 0 to 16,777,216; default 512.
+     * @param bytes 0 to 16,777,216; default 256.
      */
     public WriterOptions metadataBytes(int bytes) {
         this.metadataBytes = check("metadataBytes", bytes, 0, 1 << 24);
