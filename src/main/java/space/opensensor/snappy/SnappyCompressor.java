@@ -11,7 +11,10 @@ public final class SnappyCompressor {
     /** Effort: one look into the hash table per position, as other Snappy compressors do. */
     public static final int FAST = 0;
 
-    /** Effort: searches for the cheapest sequence of literals and copies; smaller output, several times the work. */
+    /**
+     * Effort: searches for the cheapest sequence of literals and copies. Smaller output for several times the work; takes
+     * 3 bytes of memory per byte of input (up to 256 KiB of it) besides the hash table.
+     */
     public static final int HIGH = 1;
 
     /** Smallest hash table, bytes. */
@@ -22,6 +25,7 @@ public final class SnappyCompressor {
 
     private final int maxInput;
     private final GreedyParse greedy;
+    private final OptimalParse optimal;
 
     /**
      * Creates a compressor with all its memory.
@@ -35,7 +39,8 @@ public final class SnappyCompressor {
     public SnappyCompressor(int tableBytes, int effort, int maxInput) {
         check(tableBytes, effort, maxInput);
         this.maxInput = maxInput;
-        this.greedy = new GreedyParse(tableBytes);
+        this.greedy = effort == FAST ? new GreedyParse(tableBytes) : null;
+        this.optimal = effort == HIGH ? new OptimalParse(tableBytes, maxInput) : null;
     }
 
     /**
@@ -49,7 +54,7 @@ public final class SnappyCompressor {
      */
     public static long memoryBytes(int tableBytes, int effort, int maxInput) {
         check(tableBytes, effort, maxInput);
-        return tableBytes;
+        return effort == FAST ? tableBytes : OptimalParse.memoryBytes(tableBytes, maxInput);
     }
 
     /**
@@ -84,7 +89,8 @@ public final class SnappyCompressor {
         int end = outOffset + outLimit;
         int at = SnappyElements.preamble(length, out, outOffset, end);
         if (at >= 0) {
-            at = this.greedy.compress(in, inOffset, length, out, at, end);
+            at = this.greedy != null ? this.greedy.compress(in, inOffset, length, out, at, end)
+                    : this.optimal.compress(in, inOffset, length, out, at, end);
         }
         return at < 0 ? -1 : at - outOffset;
     }
