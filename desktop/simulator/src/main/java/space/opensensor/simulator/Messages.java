@@ -26,8 +26,9 @@ final class Messages {
         if (e instanceof FileAlreadyExistsException) {
             return e.getMessage() + ": exists already";
         }
-        if (e instanceof UnknownHostException) {
-            return "The host " + e.getMessage() + " is not known";
+        if (e instanceof UnknownHostException || e.getCause() instanceof UnknownHostException) {
+            String host = (e instanceof UnknownHostException ? e : e.getCause()).getMessage();
+            return "The host " + host + " is not known";
         }
         if (e instanceof ConnectException || e instanceof IOException && e.getMessage() != null) {
             return oneLine(e.getMessage());

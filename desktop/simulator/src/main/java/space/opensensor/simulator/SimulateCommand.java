@@ -119,7 +119,7 @@ final class SimulateCommand implements Callable<Integer> {
                         this.quiet)) {
             result = place.run(timeline, series, this.seed, progress);
         }
-        result.print(report, this.quiet, this.json);
+        result.print(report, this.spec.commandLine().getErr(), this.quiet, this.json);
         return result.isGood() ? 0 : Failure.FAILED;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import space.opensensor.simulator.s3.Stored;
 import space.opensensor.simulator.verify.Tables;
 import space.opensensor.simulator.verify.Verdict;
+import space.opensensor.station.StationConfig;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a simulation ends with. */
@@ -48,15 +49,20 @@ final class SimulationReport {
         return this.verdict.isGood() && this.dropped == 0;
     }
 
-    /** Prints tables unless quiet, the verdict, and the JSON object if wished. */
-    void print(PrintWriter out, boolean quiet, boolean json) {
+    /**
+     * Prints tables unless quiet, the verdict, and the JSON object if wished.
+     *
+     * @param err receives what went wrong.
+     */
+    void print(PrintWriter out, PrintWriter err, boolean quiet, boolean json) {
         if (!quiet) {
             out.println(Tables.of(HEADER, rows()));
             out.println(this.summary);
             this.notes.forEach(out::println);
         }
         if (this.dropped > 0) {
-            out.println(this.dropped + " readings were dropped: the spool was full (--set spool_size=KIB is larger)");
+            err.println("spool_size: the spool was full, " + this.dropped + " readings were dropped; "
+                    + StationConfig.setting(StationConfig.SPOOL_SIZE).allowed() + " are allowed");
         }
         out.println(this.verdict.line());
         if (json) {
