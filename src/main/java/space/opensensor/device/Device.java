@@ -22,6 +22,7 @@ final class Device {
     private static final int LINK_PRIORITY = 6;
     private static final int FILES_PRIORITY = 5;
 
+    private final BoardClock clock;
     private final Station station;
     private final Spool spool;
     private final WifiLink link;
@@ -38,6 +39,7 @@ final class Device {
      */
     Device(DeviceConfig config, BoardClock clock, Flash flash, Sensors sensors, Radio radio, TimeServer time,
             Connector connector, Console console) throws IOException {
+        this.clock = clock;
         Random random = new Random(clock.monotonicMillis() ^ clock.currentTimeMillis());
         StationConfig settings = config.station();
         this.spool = new Spool(flash, StoreSettings.spool(settings));
@@ -75,6 +77,17 @@ final class Device {
             this.linking.start(LINK_PRIORITY);
         }
         this.files.start(FILES_PRIORITY);
+    }
+
+    /**
+     * Does once what each thread has to do, for a caller that has one thread only.
+     *
+     * @return when the next of them is due, milliseconds since the boot.
+     */
+    long step() {
+        long now = this.clock.monotonicMillis();
+        long due = Math.min(this.sampling.step(now), this.files.step(now));
+        return this.linking == null ? due : Math.min(due, this.linking.step(now));
     }
 
     /** Lets the threads end. */

@@ -1,5 +1,6 @@
 package space.opensensor.device;
 
+import space.opensensor.bytes.Utf8;
 import space.opensensor.station.StationConfig;
 import space.opensensor.time.SntpConfig;
 
@@ -36,8 +37,8 @@ final class DeviceConfig {
      * @throws IllegalArgumentException if it is not allowed; names the setting and, unless it is secret, the value.
      */
     void own(int index, String value) {
-        if (index == WIFI_SSID && value.length() > 32) {
-            throw new IllegalArgumentException("wifi_ssid: \"" + value + "\" is not allowed; 0 to 32 characters are");
+        if (index == WIFI_SSID && Utf8.length(value) > 32) {
+            throw new IllegalArgumentException("wifi_ssid: \"" + value + "\" is not allowed; 0 to 32 bytes are");
         }
         if (index == WIFI_PASS && value.length() != 0 && (value.length() < 8 || value.length() > 63)) {
             throw new IllegalArgumentException("wifi_pass: its length is not allowed; 8 to 63 characters are");

@@ -36,30 +36,39 @@ public final class Main {
     /**
      * Starts the station.
      *
-     * @param arguments none on the board.
+     * @param arguments none on the board; elsewhere the directory of the spool and the name of the network interface.
      * @throws InterruptedException if the platform stops the program while it waits for the flash.
      */
     public static void main(String[] arguments) throws InterruptedException {
+        String spool = arguments.length > 0 ? arguments[0] : SPOOL_DIRECTORY;
+        String netif = arguments.length > 1 ? arguments[1] : EcomRadio.STATION_INTERFACE;
+        start(spool, netif);
+    }
+
+    /** Starts the station. @return what runs now. */
+    static Device start(String spool, String netif) throws InterruptedException {
         Console console = new Console();
         console.tell(Event.STARTED, "version " + Constants.getString("space.opensensor.version") + ", reset reason "
                 + WatchdogNatives.resetReason());
         BoardClock clock = new BoardClock();
         DeviceConfig config = new NvsConfiguration(console).load();
-        Device device = device(config, clock, console);
+        Device device = device(config, clock, spool, netif, console);
         WatchdogNatives.start(WATCHDOG_SECONDS + config.station().number(StationConfig.INTERVAL));
         device.start();
+        return device;
     }
 
     /** Puts the station together; waits for a flash that can be read. */
-    private static Device device(DeviceConfig config, BoardClock clock, Console console) throws InterruptedException {
+    private static Device device(DeviceConfig config, BoardClock clock, String spool, String netif, Console console)
+            throws InterruptedException {
         Connector connector = connector(console);
         Sensors sensors = new NativeSensors((int) (2 * config.station().intervalMillis()), console);
-        Radio radio = new EcomRadio(EcomRadio.STATION_INTERFACE);
+        Radio radio = new EcomRadio(netif);
         SntpConfig servers = new SntpConfig().servers(config.ntpServers());
         TimeServer time = new SntpTime(new SntpClient(new UdpExchange(), clock, servers, clock.currentTimeMillis()));
         while (true) {
             try {
-                Flash flash = new FileFlash(new File(SPOOL_DIRECTORY),
+                Flash flash = new FileFlash(new File(spool),
                         (long) config.station().number(StationConfig.SPOOL_SIZE) * KIBI, CLUSTER);
                 return new Device(config, clock, flash, sensors, radio, time, connector, console);
             } catch (IOException e) {

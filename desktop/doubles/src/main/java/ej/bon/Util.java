@@ -5,8 +5,6 @@ import space.opensensor.doubles.Board;
 /** Double of the platform's clocks. */
 public final class Util {
 
-    private static final long START = System.nanoTime();
-
     private Util() {
     }
 
@@ -15,7 +13,7 @@ public final class Util {
     }
 
     public static long platformTimeMillis() {
-        return (System.nanoTime() - START) / 1000000;
+        return Board.platformMillis();
     }
 
     public static void setCurrentTimeMillis(long millis) {

@@ -18,7 +18,9 @@ public final class Board {
     private static InetAddress address;
     private static boolean dhcp;
     private static int nvsError;
+    private static final long START = System.nanoTime();
     private static long wallOffset;
+    private static long skipped;
     private static int interfaceCalls;
 
     private Board() {
@@ -33,7 +35,7 @@ public final class Board {
         address = null;
         dhcp = true;
         nvsError = 0;
-        wallOffset = -System.currentTimeMillis();
+        wallOffset = -platformMillis();
         interfaceCalls = 0;
     }
 
@@ -87,14 +89,24 @@ public final class Board {
         return interfaceCalls;
     }
 
+    /** @return time since the boot: real time plus what was skipped, milliseconds. */
+    public static synchronized long platformMillis() {
+        return (System.nanoTime() - START) / 1000000 + skipped;
+    }
+
+    /** Lets time pass at once. */
+    public static synchronized void skip(long millis) {
+        skipped += millis;
+    }
+
     /** @return the application clock, milliseconds since 1970. */
     public static synchronized long wallMillis() {
-        return System.currentTimeMillis() + wallOffset;
+        return platformMillis() + wallOffset;
     }
 
     /** Sets the application clock. */
     public static synchronized void wallMillis(long now) {
-        wallOffset = now - System.currentTimeMillis();
+        wallOffset = now - platformMillis();
     }
 
     /** Opens a namespace. @return its handle, or minus an error of ESP-IDF. */

@@ -1,0 +1,44 @@
+package space.opensensor.device;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.NetworkInterface;
+
+import org.junit.Assert;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+import space.opensensor.doubles.Board;
+
+/** {@link Main} in real time on the doubles of the platform. */
+public class MainTest {
+
+    private static final long LIMIT = 20000;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Before
+    public void factoryState() {
+        Board.reset();
+    }
+
+    @Test
+    public void boardFromTheFactorySamplesOffline() throws IOException, InterruptedException {
+        Board.NVS.put("station/interval", "1");
+        File spool = new File(this.folder.getRoot(), "spool");
+        Device device = Main.start(spool.getPath(), NetworkInterface.getNetworkInterfaces().nextElement().getName());
+        long start = System.nanoTime();
+        while (device.station().sampler().accepted() < 3) {
+            Assert.assertTrue("no 3 readings in 20 s", (System.nanoTime() - start) / 1000000 < LIMIT);
+            Thread.sleep(50);
+        }
+        device.stop();
+        Assert.assertNull("no network is configured", device.link());
+        Assert.assertTrue("files in " + spool, spool.list().length > 0);
+        Assert.assertEquals("interval of 1 s and 120 s more", 121, WatchdogNatives.timeoutSeconds());
+        Assert.assertEquals(0, device.station().sampler().flashErrors());
+    }
+}

@@ -1,0 +1,74 @@
+package space.opensensor.device;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+
+/** An HTTP server that keeps what is put, as S3 does with {@code If-None-Match: *}; it checks no signature. */
+final class StoreDouble implements HttpHandler {
+
+    /** Objects by path. */
+    final Map<String, byte[]> objects = new TreeMap<String, byte[]>();
+
+    private final HttpServer server;
+
+    StoreDouble() throws IOException {
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server.createContext("/", this);
+        this.server.start();
+    }
+
+    /** @return URL without a path. */
+    String endpoint() {
+        return "http://127.0.0.1:" + this.server.getAddress().getPort();
+    }
+
+    void stop() {
+        this.server.stop(0);
+    }
+
+    @Override
+    public synchronized void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        byte[] body = readAll(exchange.getRequestBody());
+        int status = 200;
+        if (!exchange.getRequestMethod().equals("PUT") || exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            status = 403;
+        } else if (this.objects.containsKey(path)) {
+            status = 412;
+        } else {
+            this.objects.put(path, body);
+            exchange.getResponseHeaders().set("ETag", '"' + md5(body) + '"');
+        }
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private static byte[] readAll(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] part = new byte[8192];
+        for (int n = in.read(part); n >= 0; n = in.read(part)) {
+            bytes.write(part, 0, n);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String md5(byte[] bytes) throws IOException {
+        try {
+            return String.format("%032x", new BigInteger(1, MessageDigest.getInstance("MD5").digest(bytes)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+}

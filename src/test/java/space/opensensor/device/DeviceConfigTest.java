@@ -1,0 +1,92 @@
+package space.opensensor.device;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.fail;
+
+import org.junit.Test;
+
+import space.opensensor.station.StationConfig;
+
+/** {@link DeviceConfig}: settings that only a board has. */
+public class DeviceConfigTest {
+
+    private final DeviceConfig config = new DeviceConfig();
+
+    @Test
+    public void namesFitIntoNvs() {
+        for (int index = 0; index < StationConfig.count(); index++) {
+            String name = StationConfig.setting(index).name();
+            assertTrue(name, name.length() <= Nvs.MAX_NAME);
+        }
+        for (int index = 0; index < DeviceConfig.OWN.length; index++) {
+            assertTrue(DeviceConfig.OWN[index], DeviceConfig.OWN[index].length() <= Nvs.MAX_NAME);
+            assertEquals(DeviceConfig.OWN[index], -1, StationConfig.indexOf(DeviceConfig.OWN[index]));
+        }
+    }
+
+    @Test
+    public void splitsTheTimeServers() {
+        this.config.own(DeviceConfig.NTP_SERVERS, "10.0.0.1, time.example.org");
+        String[] servers = this.config.ntpServers();
+        assertEquals(2, servers.length);
+        assertEquals("10.0.0.1", servers[0]);
+        assertEquals("time.example.org", servers[1]);
+    }
+
+    @Test
+    public void rejectsAnEmptyTimeServer() {
+        rejects(DeviceConfig.NTP_SERVERS, "10.0.0.1,", "servers");
+        rejects(DeviceConfig.NTP_SERVERS, "", "servers");
+    }
+
+    @Test
+    public void rejectsANameOfANetworkOfMoreThan32Bytes() {
+        rejects(DeviceConfig.WIFI_SSID, "123456789012345678901234567890123", "wifi_ssid");
+        rejects(DeviceConfig.WIFI_SSID, "\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4", "wifi_ssid");
+    }
+
+    @Test
+    public void neverShowsThePassphrase() {
+        try {
+            this.config.own(DeviceConfig.WIFI_PASS, "s3cr3t!");
+            fail("accepted a passphrase of 7 characters");
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage(), e.getMessage().startsWith("wifi_pass"));
+            assertFalse(e.getMessage(), e.getMessage().indexOf("s3cr3t") >= 0);
+        }
+    }
+
+    @Test
+    public void anOnlineStationNeedsWifi() {
+        StationConfig station = this.config.station();
+        station.set("bucket", "readings");
+        station.set("endpoint", "http://192.168.1.2:9000");
+        station.set("access_key", "AKID");
+        station.set("secret_key", "SECRET");
+        rejectsWhole("wifi_ssid");
+        this.config.own(DeviceConfig.WIFI_SSID, "attic");
+        rejectsWhole("wifi_pass");
+        this.config.own(DeviceConfig.WIFI_PASS, "correct horse");
+        this.config.validate();
+    }
+
+    private void rejects(int index, String value, String name) {
+        try {
+            this.config.own(index, value);
+            fail("accepted " + value);
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage(), e.getMessage().startsWith(name));
+        }
+    }
+
+    private void rejectsWhole(String name) {
+        try {
+            this.config.validate();
+            fail("accepted a configuration without " + name);
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage(), e.getMessage().startsWith(name));
+        }
+    }
+}
