@@ -13,7 +13,7 @@ package space.opensensor.snappy;
 final class OptimalParse {
 
     /** Occurrences looked at per position. */
-    private static final int MAX_TRIES = 256;
+    private static final int MAX_TRIES = 64;
 
     /** Longest input decided as a whole, bytes. */
     private static final int MAX_BLOCK = 262144;
