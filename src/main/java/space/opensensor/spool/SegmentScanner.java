@@ -9,7 +9,7 @@ import space.opensensor.bytes.LittleEndian;
  * Finds the frames of a segment, in one pass through one buffer.
  * <p>
  * Everything up to the first byte that is neither a frame of the expected number nor a header counts; a single damaged
- * frame is passed over if what follows it is intact.
+ * frame is passed over if the one after it is intact.
  */
 final class SegmentScanner {
 
@@ -119,22 +119,24 @@ final class SegmentScanner {
         return FRAME;
     }
 
-    /** Passes a frame, with payload length 0 if it is damaged but what follows is not; false if nothing counts any more. */
+    /** Passes a frame, with payload length 0 if it is damaged but the next one is not; false if nothing counts any more. */
     private boolean takeFrame(int head) throws IOException {
-        int length = FrameCodec.payloadLength(head);
-        int bytes = length + FrameCodec.OVERHEAD;
-        if (!this.hasHeader || length == 0 || !has(bytes) || isBeyondLimit()) {
+        if (!this.hasHeader || isBeyondLimit()) {
             return false;
         }
-        if (this.codec.isFrame(this.buffer, this.position, length, this.boot, this.nextSequence)) {
+        int length = FrameCodec.payloadLength(head);
+        int bytes = length + FrameCodec.OVERHEAD;
+        if (isFrameAt(0, this.nextSequence)) {
             this.payloadAt = this.position + 2;
             this.payloadLength = length;
             this.note = (head & FrameCodec.NOTE) != 0;
-        } else if (isIntactAfter(bytes)) {
+        } else {
+            bytes = bytesToIntact();
+            if (bytes == 0) {
+                return false;
+            }
             this.payloadLength = 0;
             this.damaged++;
-        } else {
-            return false;
         }
         this.position += bytes;
         this.nextSequence++;
@@ -145,18 +147,27 @@ final class SegmentScanner {
         return this.boot == this.limitBoot && this.nextSequence >= this.limitSequence;
     }
 
-    /** Tells whether a frame of the next number but one, or a header, starts so many bytes after the position. */
-    private boolean isIntactAfter(int bytes) throws IOException {
-        if (!has(bytes + 2)) {
+    /** Returns how far away the frame of the next number but one, or a header, starts; 0 if there is none near. */
+    private int bytesToIntact() throws IOException {
+        for (int away = FrameCodec.OVERHEAD + 1; away <= FrameCodec.OVERHEAD + FrameCodec.MAX_PAYLOAD; away++) {
+            if (isHeaderAt(away) || isFrameAt(away, this.nextSequence + 1)) {
+                return away;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isHeaderAt(int away) throws IOException {
+        return has(away + FrameCodec.HEADER_BYTES) && FrameCodec.isHeader(this.buffer, this.position + away);
+    }
+
+    private boolean isFrameAt(int away, int sequence) throws IOException {
+        if (!has(away + 2)) {
             return false;
         }
-        int head = LittleEndian.getShort(this.buffer, this.position + bytes);
-        if (head == FrameCodec.HEADER_MARK) {
-            return has(bytes + FrameCodec.HEADER_BYTES) && FrameCodec.isHeader(this.buffer, this.position + bytes);
-        }
-        int length = FrameCodec.payloadLength(head);
-        return length > 0 && has(bytes + length + FrameCodec.OVERHEAD)
-                && this.codec.isFrame(this.buffer, this.position + bytes, length, this.boot, this.nextSequence + 1);
+        int length = FrameCodec.payloadLength(LittleEndian.getShort(this.buffer, this.position + away));
+        return length > 0 && has(away + length + FrameCodec.OVERHEAD)
+                && this.codec.isFrame(this.buffer, this.position + away, length, this.boot, sequence);
     }
 
     /** Fills the buffer until so many bytes follow the position; false if the file ends before. */

@@ -11,6 +11,8 @@ import java.io.IOException;
  */
 public final class SntpClient {
 
+    /** After the time that has certainly passed, times of 80 years are believed; those of the 56 before it would follow. */
+    private static final long BELIEVED_MILLIS = 80L * 31556952000L;
     private static final int HEALTHY = 0;
     /** Multiple of the rests that a server asks for with RATE. */
     private static final int MAX_REST = 64;
@@ -133,6 +135,9 @@ public final class SntpClient {
         long delay = received - sent - (serverSent - serverReceived);
         if (serverSent < serverReceived || delay < -1) {
             return "times of the server contradict each other";
+        }
+        if (serverSent - notBefore > BELIEVED_MILLIS) {
+            return "a time before " + notBefore + " ms of Unix time, or more than 80 years after";
         }
         delay = Math.max(0, delay);
         if (delay > this.config.maxDelayMillis()) {

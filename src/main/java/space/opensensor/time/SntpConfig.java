@@ -101,8 +101,8 @@ public final class SntpConfig {
     }
 
     /**
-     * Sets a time that has certainly passed, such as that of the build: NTP tells the time only within 136 years, and it is
-     * taken to be within those that follow this one.
+     * Sets a time that has certainly passed, such as that of the build: NTP tells the time only within 136 years. Times of
+     * the 80 years that follow are believed, all others are not.
      *
      * @param utcMillis milliseconds since 1970-01-01T00:00:00Z, 0 or more; default 2025-01-01T00:00:00Z.
      * @throws IllegalArgumentException if negative.

@@ -18,11 +18,17 @@ final class Audit {
         this.found = new int[ledger.next];
     }
 
-    /**
-     * @param exactDrops whether the spool's count of dropped readings must be exact; else one more is allowed, as the power
-     *        went while a reading was refused.
-     */
-    void check(Spool spool, boolean exactDrops) throws IOException {
+    /** How the readings that are gone compare with those that the spool says it dropped. */
+    enum Drops {
+        /** Equal. */
+        EXACT,
+        /** Equal, or one off: the power went while a reading was refused. */
+        ONE_OFF,
+        /** None is gone, whatever the spool counted: the flash failed while it refused. */
+        NONE
+    }
+
+    void check(Spool spool, Drops drops) throws IOException {
         for (int i = 0; i < spool.segmentCount(); i++) {
             countSegment(spool, spool.segmentId(i));
         }
@@ -40,10 +46,10 @@ final class Audit {
             }
         }
         this.ledger.store.forEach(this::countObject);
-        judge(spool, exactDrops);
+        judge(spool, drops);
     }
 
-    private void judge(Spool spool, boolean exactDrops) {
+    private void judge(Spool spool, Drops drops) {
         int lost = 0;
         for (int reading = 0; reading < this.found.length; reading++) {
             if (this.found[reading] > 1) {
@@ -54,7 +60,8 @@ final class Audit {
             }
         }
         long declared = spool.droppedReadings() - this.ledger.refused;
-        boolean good = exactDrops ? lost == declared : lost == declared || lost + 1 == declared || lost == declared + 1;
+        long off = Math.abs(lost - declared);
+        boolean good = drops == Drops.NONE ? lost == 0 : off <= (drops == Drops.EXACT ? 0 : 1);
         if (!good) {
             throw new AssertionError(lost + " acknowledged readings are gone, the spool says " + declared);
         }

@@ -33,7 +33,6 @@ final class Driver {
         if (this.spool.bootId() <= this.ledger.highestBoot) {
             throw new AssertionError("boot " + this.spool.bootId() + " was there before");
         }
-        this.ledger.highestBoot = this.spool.bootId();
     }
 
     /** Appends readings, and a note before every eighth. */
@@ -60,6 +59,7 @@ final class Driver {
             boolean synced = this.spool.append(bytes, 0, bytes.length);
             this.ledger.waiting.add(reading);
             if (synced) {
+                this.ledger.highestBoot = this.spool.bootId();
                 this.ledger.synced();
             }
         } catch (IOException e) {
@@ -84,6 +84,7 @@ final class Driver {
         }
         int through = this.spool.segmentId(count - 1);
         try {
+            this.spool.discardObjects();
             List<byte[]> frames = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 readInto(frames, this.spool.segmentId(i));
