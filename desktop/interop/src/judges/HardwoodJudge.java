@@ -1,3 +1,4 @@
+import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.reader.ColumnReader;
@@ -16,6 +17,8 @@ import space.opensensor.interop.judge.Table;
 /** Hardwood: a Parquet reader in plain Java that verifies every page checksum and needs a right offset index. */
 public class HardwoodJudge {
 
+    private static final HardwoodContext CONTEXT = HardwoodContext.create(1);
+
     public static void main(String[] arguments) throws IOException {
         JudgeProcess.serve(HardwoodJudge::read);
         System.exit(0);
@@ -23,7 +26,7 @@ public class HardwoodJudge {
 
     private static Table read(Path file) throws IOException {
         Table table = new Table();
-        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file))) {
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file), CONTEXT)) {
             for (ColumnSchema column : reader.getFileSchema().getColumns()) {
                 List<String> cells = table.column(column.fieldPath().topLevelName());
                 try (ColumnReader values = reader.columnReader(column.columnIndex())) {

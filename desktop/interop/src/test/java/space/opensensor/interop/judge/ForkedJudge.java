@@ -20,7 +20,7 @@ final class ForkedJudge implements Judge {
 
     /** Start, and compilation of the judge's source. */
     private static final long START_SECONDS = 60;
-    private static final long FILES_PER_SECOND = 10;
+    private static final long SECONDS_PER_FILE = 2;
 
     private final String name;
     private final List<String> command;
@@ -72,7 +72,7 @@ final class ForkedJudge implements Judge {
             File errors = folder.resolve("err.txt").toFile();
             Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
                     .redirectOutput(out).redirectError(errors).start();
-            long seconds = START_SECONDS + files.size() / FILES_PER_SECOND;
+            long seconds = START_SECONDS + files.size() * SECONDS_PER_FILE;
             boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly().waitFor();

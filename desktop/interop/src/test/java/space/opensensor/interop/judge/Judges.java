@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Asks judges about files and collects every disagreement with the expected values. */
@@ -14,7 +15,7 @@ public final class Judges {
     public static final int ALL = 8;
 
     /** By judge: files asked about, files there were, milliseconds. */
-    private static final Map<String, int[]> COUNTS = new LinkedHashMap<>();
+    private static final Map<String, long[]> COUNTS = new TreeMap<>();
 
     private static List<Judge> available;
 
@@ -24,6 +25,11 @@ public final class Judges {
     /** The readers that run in the JVM of the tests. */
     public static List<Judge> inProcess() {
         return List.of(new DuckDb(), new ParquetJava(), new ArrowCpp());
+    }
+
+    /** Spark; its jars come with the Maven profile spark. */
+    public static List<Judge> spark() {
+        return JvmJudges.spark();
     }
 
     /** @return whether the judge runs in the JVM of the tests */
@@ -57,30 +63,39 @@ public final class Judges {
             BiConsumer<Judge, FileReport> read) {
         Map<Path, FileReport> reports = new LinkedHashMap<>();
         expected.keySet().forEach(file -> reports.put(file, FileReport.of(file)));
+        return judges.parallelStream().map(judge -> disagreements(judge, expected, reports, read)).flatMap(List::stream).toList();
+    }
+
+    private static List<String> disagreements(Judge judge, Map<Path, Table> expected, Map<Path, FileReport> reports,
+            BiConsumer<Judge, FileReport> read) {
+        long start = System.nanoTime();
+        List<Path> files = new ArrayList<>(expected.keySet());
+        files.removeIf(file -> judge.cannotRead(reports.get(file)) != null);
+        Map<Path, Answer> answers = judge.read(files);
         List<String> lines = new ArrayList<>();
-        for (Judge judge : judges) {
-            List<Path> files = new ArrayList<>(expected.keySet());
-            int[] count = COUNTS.computeIfAbsent(judge.name(), unused -> new int[3]);
-            long start = System.nanoTime();
-            files.removeIf(file -> judge.cannotRead(reports.get(file)) != null);
-            Map<Path, Answer> answers = judge.read(files);
-            for (Path file : files) {
-                String line = disagreement(expected.get(file), answers.get(file));
-                if (line == null) {
+        for (Path file : files) {
+            String line = disagreement(expected.get(file), answers.get(file));
+            if (line != null) {
+                lines.add(judge.name() + ": " + file + ": " + line);
+            } else {
+                synchronized (Judges.class) {
                     read.accept(judge, reports.get(file));
-                } else {
-                    lines.add(judge.name() + ": " + file + ": " + line);
                 }
             }
-            count[0] += files.size();
-            count[1] += expected.size();
-            count[2] += (int) ((System.nanoTime() - start) / 1_000_000);
         }
+        count(judge, files.size(), expected.size(), (System.nanoTime() - start) / 1_000_000);
         return lines;
     }
 
+    private static synchronized void count(Judge judge, int asked, int files, long millis) {
+        long[] count = COUNTS.computeIfAbsent(judge.name(), unused -> new long[3]);
+        count[0] += asked;
+        count[1] += files;
+        count[2] += millis;
+    }
+
     /** @return how many files each judge was asked about since this was called last */
-    public static String summary() {
+    public static synchronized String summary() {
         StringBuilder text = new StringBuilder();
         COUNTS.forEach((judge, count) -> text.append(text.length() == 0 ? "" : ", ").append(judge).append(' ').append(count[0])
                 .append(" of ").append(count[1]).append(" files in ").append(count[2]).append(" ms"));

@@ -80,9 +80,10 @@ final class JvmJudges {
 
     private static String sparkLimits(FileReport file) {
         if (file.hasEncoding("BYTE_STREAM_SPLIT")) {
-            return "no BYTE_STREAM_SPLIT";
+            return "no BYTE_STREAM_SPLIT in the vectorized reader";
         }
-        return null;
+        boolean unknown = file.hasLogical("TIME(") || file.hasLogical("UUID") || file.hasLogical("FLOAT16");
+        return unknown ? "no TIME, UUID, FLOAT16" : null;
     }
 
     private static Path folder(String name) {
