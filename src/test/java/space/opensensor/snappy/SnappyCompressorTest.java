@@ -129,6 +129,21 @@ public class SnappyCompressorTest {
     }
 
     @Test
+    public void highFindsTheOptimumOfCopiesOfFourBytesOrMore() {
+        int excess = 0;
+        for (int shape = 0; shape < Inputs.SHAPES; shape++) {
+            for (int length = 40; length < 900; length += 150) {
+                byte[] input = Inputs.make(shape, length);
+                int size = compressedLength(this.high, input) - (length < 128 ? 1 : 2);
+                int optimum = SnappyOptimum.cost(input, SnappyElements.MIN_MATCH);
+                assertTrue(size + " < " + optimum, size >= optimum);
+                excess += size - optimum;
+            }
+        }
+        assertEquals(0, excess);
+    }
+
+    @Test
     public void highIsNeverLargerThanFastOnSensorPages() {
         for (int length = 100; length < 3000; length += 100) {
             byte[] input = Inputs.make(3, length);
