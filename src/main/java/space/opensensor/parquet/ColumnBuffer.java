@@ -17,10 +17,8 @@ final class ColumnBuffer {
     final Column column;
     final int type;
     private final int kind;
-    private final int least;
-    private final int most;
-    private final long leastLong;
-    private final long mostLong;
+    private final long least;
+    private final long most;
     private final byte[] largestDecimal;
 
     /** INT32 values, or the bits of FLOAT values. */
@@ -65,15 +63,13 @@ final class ColumnBuffer {
         this.ends = this.type == Type.BYTE_ARRAY ? new int[valueCount] : null;
         this.levels = column.isList() ? new byte[valueCount + rowCount] : null;
         this.nullBits = column.optional && !column.isList() ? new byte[rowCount + 7 >>> 3] : null;
-        this.leastLong = ValueRange.least(column);
-        this.mostLong = ValueRange.most(column);
-        this.least = this.type == Type.INT32 ? (int) this.leastLong : 0;
-        this.most = this.type == Type.INT32 ? (int) this.mostLong : 0;
+        this.least = ValueRange.least(column);
+        this.most = ValueRange.most(column);
         this.largestDecimal = ValueRange.largestDecimal(column);
     }
 
     static long memoryBytes(Column column, int rowCount, int valueCount, int byteCount) {
-        long sum = Memory.object(13 * 4 + 2 * 8 + 1);
+        long sum = Memory.object(14 * 4 + 2 * 8 + 1);
         if (column.type == Type.INT32 || column.type == Type.FLOAT) {
             sum += Memory.array(valueCount, 4);
         } else if (column.type == Type.INT64 || column.type == Type.DOUBLE) {
@@ -257,21 +253,16 @@ final class ColumnBuffer {
                 : this.type == Type.BOOLEAN ? this.bytes.length : this.bytes.length / this.column.typeLength;
     }
 
-    void checkRange(int wanted, int value) {
-        if ((value < this.least || value > this.most) && this.type == wanted) {
-            throw outOfRange(value);
-        }
-    }
-
+    /** Refuses an integer that the logical type does not allow, if the column is of type {@code wanted}. */
     void checkRange(int wanted, long value) {
-        if ((value < this.leastLong || value > this.mostLong) && this.type == wanted) {
+        if ((value < this.least || value > this.most) && this.type == wanted) {
             throw outOfRange(value);
         }
     }
 
     void checkUnscaled(long value) {
         if (this.type == Type.INT32) {
-            if (value < this.leastLong || value > this.mostLong) {
+            if (value < this.least || value > this.most) {
                 throw outOfRange(value);
             }
         } else if (this.column.logical.parameter <= 18) {
@@ -283,7 +274,7 @@ final class ColumnBuffer {
     }
 
     private IllegalArgumentException outOfRange(long value) {
-        return refused("value " + value + ": must be " + this.leastLong + " to " + this.mostLong);
+        return refused("value " + value + ": must be " + this.least + " to " + this.most);
     }
 
     void checkString(String value) {

@@ -9,25 +9,33 @@ final class ColumnChunkMetaData {
     private static final int OFFSET = 1 + 6;
     private static final int LENGTH = 1 + 5;
 
-    final Statistics statistics = new Statistics();
+    /** Null without statistics. */
+    final Statistics statistics;
+    /** Null without bloom filter and page indexes. */
+    final IndexLocation location;
 
-    int encodings;
-    int codec;
-    int slots;
-    int uncompressedLength;
-    int compressedLength;
+    private int encodings;
+    private int codec;
+    private int uncompressedLength;
+    private int compressedLength;
+    private int dictionaryLength;
     /** Offset of the dictionary page, or of the first data page if there is none. */
-    long offset;
-    int dictionaryLength;
-    long bloomOffset;
-    int bloomLength;
-    long columnIndexOffset;
-    int columnIndexLength;
-    long offsetIndexOffset;
-    int offsetIndexLength;
+    private long offset;
 
-    static long memoryBytes() {
-        return Memory.object(4 + 9 * 4 + 4 * 8) + Statistics.memoryBytes();
+    ColumnChunkMetaData(Column column, WriterOptions options) {
+        this.statistics = options.statistics == StatisticsLevel.NONE ? null : new Statistics();
+        this.location = IndexLocation.isNeeded(column, options) ? new IndexLocation() : null;
+    }
+
+    static long memoryBytes(Column column, WriterOptions options) {
+        return Memory.object(2 * 4 + 5 * 4 + 8)
+                + (options.statistics == StatisticsLevel.NONE ? 0 : Statistics.memoryBytes())
+                + (IndexLocation.isNeeded(column, options) ? IndexLocation.memoryBytes() : 0);
+    }
+
+    /** Returns the bytes of the column chunk before the codec. */
+    int uncompressedLength() {
+        return this.uncompressedLength;
     }
 
     /** Returns the bytes that {@link #write} takes at most. */
@@ -44,41 +52,41 @@ final class ColumnChunkMetaData {
     void set(ColumnBuffer c, ChunkImage image, long fileOffset) {
         this.encodings = image.encodings(c.column.maxDefinitionLevel() > 0);
         this.codec = image.codec;
-        this.slots = c.slots;
         this.uncompressedLength = image.uncompressedLength;
         this.compressedLength = image.bytes.length();
         this.offset = fileOffset;
         this.dictionaryLength = image.dictionaryLength;
-        this.bloomLength = 0;
-        this.columnIndexLength = 0;
-        this.offsetIndexLength = 0;
+        if (this.location != null) {
+            this.location.clear();
+        }
     }
 
     /** Writes the ColumnChunk; file_offset is 0 as the format demands of new writers. */
-    void write(ColumnBuffer c, ColumnPath path, Bound bound, boolean withStatistics, CompactWriter thrift) {
+    void write(ColumnBuffer c, ColumnPath path, Bound bound, CompactWriter thrift) {
         thrift.beginStruct();
         thrift.i64(2, 0);
         thrift.beginStruct(3);
         thrift.i32(1, c.type);
         writeEncodings(thrift);
-        path.write(3, thrift);
+        path.write(3, c.column, thrift);
         thrift.i32(4, this.codec);
-        thrift.i64(5, this.slots);
+        thrift.i64(5, c.slots);
         thrift.i64(6, this.uncompressedLength);
         thrift.i64(7, this.compressedLength);
         thrift.i64(9, this.offset + this.dictionaryLength);
         if (this.dictionaryLength > 0) {
             thrift.i64(11, this.offset);
         }
-        if (withStatistics) {
+        if (this.statistics != null) {
             writeStatistics(c, bound, thrift);
         }
-        if (this.bloomLength > 0) {
-            thrift.i64(14, this.bloomOffset);
-            thrift.i32(15, this.bloomLength);
+        if (this.location != null) {
+            this.location.writeBloom(thrift);
         }
         thrift.endStruct();
-        writeIndexes(thrift);
+        if (this.location != null) {
+            this.location.writeIndexes(thrift);
+        }
         thrift.endStruct();
     }
 
@@ -118,16 +126,5 @@ final class ColumnChunkMetaData {
             thrift.i64(9, s.nans);
         }
         thrift.endStruct();
-    }
-
-    private void writeIndexes(CompactWriter thrift) {
-        if (this.offsetIndexLength > 0) {
-            thrift.i64(4, this.offsetIndexOffset);
-            thrift.i32(5, this.offsetIndexLength);
-        }
-        if (this.columnIndexLength > 0) {
-            thrift.i64(6, this.columnIndexOffset);
-            thrift.i32(7, this.columnIndexLength);
-        }
     }
 }

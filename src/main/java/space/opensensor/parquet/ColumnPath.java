@@ -3,7 +3,7 @@ package space.opensensor.parquet;
 import space.opensensor.bytes.Utf8;
 import space.opensensor.thrift.CompactWriter;
 
-/** The names from the root of the schema to a leaf, in UTF-8. */
+/** Writes names of schema elements and the paths to leaves, in UTF-8. */
 final class ColumnPath {
 
     /** Names of the two levels below the name of a list (LogicalTypes.md, Lists). */
@@ -11,15 +11,21 @@ final class ColumnPath {
     private static final byte[] ELEMENT = { 'e', 'l', 'e', 'm', 'e', 'n', 't' };
 
     private final byte[] name;
-    private final boolean list;
 
-    ColumnPath(Column column) {
-        this.name = Utf8.encode(column.name);
-        this.list = column.isList();
+    ColumnPath(Schema schema) {
+        this.name = new byte[longestName(schema)];
     }
 
-    static long memoryBytes(Column column) {
-        return Memory.object(4 + 1) + Memory.array(Utf8.length(column.name), 1);
+    private static int longestName(Schema schema) {
+        int longest = 0;
+        for (int i = 0; i < schema.size(); i++) {
+            longest = Math.max(longest, Utf8.length(schema.column(i).name));
+        }
+        return longest;
+    }
+
+    static long memoryBytes(Schema schema) {
+        return Memory.object(4) + Memory.array(longestName(schema), 1);
     }
 
     /** Returns bytes that {@link #write} takes at most. */
@@ -27,19 +33,19 @@ final class ColumnPath {
         return 2 + 2 + Utf8.length(column.name) + (column.isList() ? 5 + 8 : 0);
     }
 
-    /** Writes the path as a list of names. */
-    void write(int id, CompactWriter thrift) {
-        thrift.list(id, CompactWriter.BINARY, this.list ? 3 : 1);
-        thrift.binaryElement(this.name, 0, this.name.length);
-        if (this.list) {
+    /** Writes the path of a column as a list of names. */
+    void write(int id, Column column, CompactWriter thrift) {
+        thrift.list(id, CompactWriter.BINARY, column.isList() ? 3 : 1);
+        thrift.binaryElement(this.name, 0, Utf8.encode(column.name, this.name, 0));
+        if (column.isList()) {
             thrift.binaryElement(LIST, 0, LIST.length);
             thrift.binaryElement(ELEMENT, 0, ELEMENT.length);
         }
     }
 
-    /** Writes the outermost name. */
-    void writeName(int id, CompactWriter thrift) {
-        thrift.binary(id, this.name, 0, this.name.length);
+    /** Writes the name of a column. */
+    void writeName(int id, Column column, CompactWriter thrift) {
+        thrift.binary(id, this.name, 0, Utf8.encode(column.name, this.name, 0));
     }
 
     /** Writes the name of the repeated group. */

@@ -17,7 +17,8 @@ final class FileMetaData {
 
     private final byte[] head;
     private final byte[] createdBy;
-    private final ColumnPath[] paths;
+    private final ColumnPath path;
+    private final int columnCount;
     private final WriterOptions options;
     private final Bound bound;
     private final int maxGroupLength;
@@ -37,10 +38,8 @@ final class FileMetaData {
         this.createdBy = options.createdBy == null ? null : Utf8.encode(options.createdBy);
         this.options = options;
         this.bound = new Bound(options.statisticsLength);
-        this.paths = new ColumnPath[schema.size()];
-        for (int i = 0; i < this.paths.length; i++) {
-            this.paths[i] = new ColumnPath(schema.column(i));
-        }
+        this.path = new ColumnPath(schema);
+        this.columnCount = schema.size();
         this.maxGroupLength = layout.maxGroupLength;
         this.keyValues = new ByteWriter(options.metadataBytes);
         this.keyValueThrift = new CompactWriter(this.keyValues);
@@ -52,12 +51,9 @@ final class FileMetaData {
 
     static long memoryBytes(Schema schema, WriterOptions options, Layout layout) {
         ByteWriter head = encodeHead(schema);
-        long sum = Memory.object(12 * 4 + 3 * 4) + Memory.array(head.length(), 1);
+        long sum = Memory.object(11 * 4 + 4 * 4) + Memory.array(head.length(), 1);
         sum += options.createdBy == null ? 0 : Memory.array(Utf8.length(options.createdBy), 1);
-        sum += Memory.array(schema.size(), 4) + Bound.memoryBytes(options.statisticsLength);
-        for (int i = 0; i < schema.size(); i++) {
-            sum += ColumnPath.memoryBytes(schema.column(i));
-        }
+        sum += ColumnPath.memoryBytes(schema) + Bound.memoryBytes(options.statisticsLength);
         return sum + Memory.writer(options.metadataBytes) + Memory.writer(layout.tailLength)
                 + Memory.writer(options.rowGroups * layout.maxGroupLength) + 3 * Memory.thrift();
     }
@@ -101,13 +97,12 @@ final class FileMetaData {
     void addRowGroup(ColumnBuffer[] columns, ColumnChunkMetaData[] chunks, int rows) {
         reserve();
         CompactWriter t = this.groupThrift;
-        boolean withStatistics = this.options.statistics != StatisticsLevel.NONE;
         long bytes = 0;
         t.beginStruct();
         t.list(1, CompactWriter.STRUCT, columns.length);
         for (int i = 0; i < columns.length; i++) {
-            chunks[i].write(columns[i], this.paths[i], this.bound, withStatistics, t);
-            bytes += chunks[i].uncompressedLength;
+            chunks[i].write(columns[i], this.path, this.bound, t);
+            bytes += chunks[i].uncompressedLength();
         }
         t.i64(2, bytes);
         t.i64(3, rows);
@@ -173,8 +168,8 @@ final class FileMetaData {
 
     /** All columns have TYPE_ORDER; without this list minimum and maximum must not be used. */
     private void writeColumnOrders(CompactWriter t) {
-        t.list(7, CompactWriter.STRUCT, this.paths.length);
-        for (int i = 0; i < this.paths.length; i++) {
+        t.list(7, CompactWriter.STRUCT, this.columnCount);
+        for (int i = 0; i < this.columnCount; i++) {
             t.beginStruct();
             t.emptyStruct(1);
             t.endStruct();

@@ -236,13 +236,17 @@ final class Layout {
         return false;
     }
 
+    private int codecInput() {
+        return Math.min(this.pageCapacity, this.options.codecInputBytes);
+    }
+
     /** Returns a new codec, null for none. */
     Codec newCodec() {
         if (this.options.codec != null) {
             return this.options.codec;
         }
         return this.options.codecId == Codec.SNAPPY
-                ? new SnappyCodec(this.options.codecTableBytes, this.options.effort, this.pageCapacity) : null;
+                ? new SnappyCodec(this.options.codecTableBytes, this.options.effort, codecInput()) : null;
     }
 
     /** Returns the bytes of everything that a writer of this layout holds. */
@@ -253,7 +257,8 @@ final class Layout {
             Column c = this.schema.column(i);
             sum += ColumnBuffer.memoryBytes(c, this.rows, values(i), c.type == Type.BYTE_ARRAY
                     || valueWidth(c) != 4 && valueWidth(c) != 8 || c.type == Type.FIXED_LEN_BYTE_ARRAY ? bytes(i) : 0);
-            sum += ColumnChunkMetaData.memoryBytes() + (c.bloomValues > 0 ? BloomFilter.memoryBytes(c.bloomValues) : 0);
+            sum += ColumnChunkMetaData.memoryBytes(c, this.options)
+                    + (c.bloomValues > 0 ? BloomFilter.memoryBytes(c.bloomValues) : 0);
         }
         sum += PageTable.memoryBytes(this.maxPages) + 2 * ChunkImage.memoryBytes(this.chunkCapacity, this.maxPages);
         sum += EncodingChooser.memoryBytes() + PageWriter.memoryBytes() + Memory.writer(this.pageCapacity);
@@ -270,6 +275,6 @@ final class Layout {
             return this.options.codec.memoryBytes();
         }
         return this.options.codecId == Codec.SNAPPY
-                ? SnappyCodec.memoryBytes(this.options.codecTableBytes, this.options.effort, this.pageCapacity) : 0;
+                ? SnappyCodec.memoryBytes(this.options.codecTableBytes, this.options.effort, codecInput()) : 0;
     }
 }

@@ -61,23 +61,28 @@ final class PageIndex {
         }
     }
 
-    /** Adds the indexes of a column chunk; their offsets count from the first index until {@link #write}. */
-    void add(ColumnBuffer c, PageTable table, ChunkImage image, ColumnChunkMetaData chunk) {
+    /**
+     * Adds the indexes of a column chunk.
+     *
+     * @param offset of the column chunk in the file.
+     * @param location receives their places, counted from the first index until {@link #write}.
+     */
+    void add(ColumnBuffer c, PageTable table, ChunkImage image, long offset, IndexLocation location) {
         if (isIndexable(c, table)) {
-            chunk.columnIndexOffset = this.bytes.length();
+            location.columnIndexOffset = this.bytes.length();
             addColumnIndex(c, table);
-            chunk.columnIndexLength = (int) (this.bytes.length() - chunk.columnIndexOffset);
+            location.columnIndexLength = (int) (this.bytes.length() - location.columnIndexOffset);
         }
-        chunk.offsetIndexOffset = this.bytes.length();
-        addOffsetIndex(table, image, chunk.offset);
-        chunk.offsetIndexLength = (int) (this.bytes.length() - chunk.offsetIndexOffset);
+        location.offsetIndexOffset = this.bytes.length();
+        addOffsetIndex(table, image, offset);
+        location.offsetIndexLength = (int) (this.bytes.length() - location.offsetIndexOffset);
     }
 
-    /** Writes the indexes and gives their offsets to the metadata. */
+    /** Writes the indexes and makes their places offsets in the file. */
     void write(CountingSink sink, ColumnChunkMetaData[] chunks) throws IOException {
         for (int i = 0; i < chunks.length; i++) {
-            chunks[i].columnIndexOffset += sink.count();
-            chunks[i].offsetIndexOffset += sink.count();
+            chunks[i].location.columnIndexOffset += sink.count();
+            chunks[i].location.offsetIndexOffset += sink.count();
         }
         sink.write(this.bytes.array(), 0, this.bytes.length());
     }

@@ -18,6 +18,7 @@ final class PageWriter {
     private final LevelEncoder levels;
     private final Dictionary dictionary;
     private final Codec codec;
+    private final int maxInput;
     private final boolean v2;
     private final boolean withCrc;
     /** Bytes that the pages made since {@link #begin} take uncompressed, page headers included. */
@@ -30,13 +31,14 @@ final class PageWriter {
         this.values = values;
         this.dictionary = dictionary;
         this.codec = codec;
+        this.maxInput = options.codecInputBytes;
         this.v2 = options.pageVersion == 2;
         this.withCrc = options.crc;
         this.header = new PageHeader(options.crc);
     }
 
     static long memoryBytes() {
-        return Memory.object(6 * 4 + 2 + 4) + PageHeader.memoryBytes();
+        return Memory.object(6 * 4 + 2 + 2 * 4) + PageHeader.memoryBytes();
     }
 
     /** Forgets the pages made so far. */
@@ -143,7 +145,7 @@ final class PageWriter {
         int body = raw - levelBytes;
         int stored = body;
         if (image.codec != Codec.UNCOMPRESSED && body > 0) {
-            if (at + levelBytes > end) {
+            if (at + levelBytes > end || body > this.maxInput) {
                 return -1;
             }
             stored = this.codec.compress(this.page.array(), levelBytes, body, target, at + levelBytes,

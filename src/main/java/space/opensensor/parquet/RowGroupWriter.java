@@ -17,7 +17,6 @@ final class RowGroupWriter {
     private final PageIndex index;
     private final int pageRows;
     private final int pageBytes;
-    private final int statistics;
     private final int fixedRowBytes;
     private final boolean variable;
 
@@ -27,7 +26,7 @@ final class RowGroupWriter {
         this.chunks = new ColumnChunkMetaData[columns.length];
         this.blooms = new BloomFilter[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            this.chunks[i] = new ColumnChunkMetaData();
+            this.chunks[i] = new ColumnChunkMetaData(columns[i].column, options);
             int distinct = columns[i].column.bloomValues;
             this.blooms[i] = distinct > 0 ? new BloomFilter(distinct) : null;
         }
@@ -35,7 +34,6 @@ final class RowGroupWriter {
                 ? new PageIndex(layout.maxPages, layout.indexCapacity, options.statisticsLength) : null;
         this.pageRows = options.pageRows;
         this.pageBytes = options.pageBytes;
-        this.statistics = options.statistics;
         this.fixedRowBytes = layout.fixedRowBytes;
         this.variable = layout.variable;
         this.table = new PageTable(layout.maxPages);
@@ -51,7 +49,7 @@ final class RowGroupWriter {
 
     /** Returns the bytes of this object and its arrays of references. */
     static long ownBytes(int columns) {
-        return Memory.object(7 * 4 + 4 * 4 + 1) + 2 * Memory.array(columns, 4);
+        return Memory.object(7 * 4 + 3 * 4 + 1) + 2 * Memory.array(columns, 4);
     }
 
     /** Returns whether the row group must be written before another row. */
@@ -83,8 +81,9 @@ final class RowGroupWriter {
         for (int i = 0; i < this.columns.length; i++) {
             if (this.blooms[i] != null) {
                 this.blooms[i].collect(this.columns[i]);
-                this.chunks[i].bloomOffset = sink.count();
-                this.chunks[i].bloomLength = this.blooms[i].write(sink);
+                IndexLocation location = this.chunks[i].location;
+                location.bloomOffset = sink.count();
+                location.bloomLength = this.blooms[i].write(sink);
             }
         }
         if (this.index != null) {
@@ -97,7 +96,7 @@ final class RowGroupWriter {
         this.table.divide(c, this.pageRows, this.pageBytes);
         if (this.index != null) {
             this.index.collect(c, this.table, chunk.statistics);
-        } else if (this.statistics != StatisticsLevel.NONE) {
+        } else if (chunk.statistics != null) {
             chunk.statistics.collect(c, 0, c.values, c.nulls());
         }
         long offset = sink.count();
@@ -105,7 +104,7 @@ final class RowGroupWriter {
         sink.write(image.bytes.array(), 0, image.bytes.length());
         chunk.set(c, image, offset);
         if (this.index != null) {
-            this.index.add(c, this.table, image, chunk);
+            this.index.add(c, this.table, image, offset, chunk.location);
         }
     }
 }

@@ -38,19 +38,20 @@ final class SchemaElement {
         thrift.binary(4, ROOT, 0, ROOT.length);
         thrift.i32(5, schema.size());
         thrift.endStruct();
+        ColumnPath path = new ColumnPath(schema);
         for (int i = 0; i < schema.size(); i++) {
-            writeColumn(schema.column(i), thrift);
+            writeColumn(schema.column(i), path, thrift);
         }
     }
 
-    private static void writeColumn(Column column, CompactWriter thrift) {
+    private static void writeColumn(Column column, ColumnPath path, CompactWriter thrift) {
         if (!column.isList()) {
-            writeLeaf(column, column.optional, thrift);
+            writeLeaf(column, column.optional, path, thrift);
             return;
         }
         thrift.beginStruct();
         thrift.i32(3, column.optional ? OPTIONAL : REQUIRED);
-        new ColumnPath(column).writeName(4, thrift);
+        path.writeName(4, column, thrift);
         thrift.i32(5, 1);
         thrift.i32(6, CONVERTED_LIST);
         thrift.beginStruct(10);
@@ -62,10 +63,10 @@ final class SchemaElement {
         ColumnPath.writeList(4, thrift);
         thrift.i32(5, 1);
         thrift.endStruct();
-        writeLeaf(column, column.elementsOptional, thrift);
+        writeLeaf(column, column.elementsOptional, path, thrift);
     }
 
-    private static void writeLeaf(Column column, boolean optional, CompactWriter thrift) {
+    private static void writeLeaf(Column column, boolean optional, ColumnPath path, CompactWriter thrift) {
         thrift.beginStruct();
         thrift.i32(1, column.type);
         if (column.type == Type.FIXED_LEN_BYTE_ARRAY) {
@@ -75,7 +76,7 @@ final class SchemaElement {
         if (column.isList()) {
             ColumnPath.writeElement(4, thrift);
         } else {
-            new ColumnPath(column).writeName(4, thrift);
+            path.writeName(4, column, thrift);
         }
         if (column.logical != null) {
             writeLogicalType(column.logical, thrift);

@@ -5,6 +5,10 @@ import space.opensensor.snappy.SnappyCompressor;
 /** Snappy as a codec of column chunks. */
 final class SnappyCodec implements Codec {
 
+    /** Bytes of the objects and array headers of a compressor, which its own count leaves out. */
+    private static final int FAST_HEADERS = 64;
+    private static final int HIGH_HEADERS = 176;
+
     private final SnappyCompressor compressor;
     private final long memoryBytes;
 
@@ -14,7 +18,7 @@ final class SnappyCodec implements Codec {
     }
 
     static long memoryBytes(int tableBytes, int effort, int maxInput) {
-        return Memory.object(4 + 8) + SnappyCompressor.memoryBytes(tableBytes, effort, maxInput);
+        return Memory.object(4 + 8) + (effort == Effort.HIGH ? HIGH_HEADERS : FAST_HEADERS) + SnappyCompressor.memoryBytes(tableBytes, effort, maxInput);
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class WriterOptions {
     int effort = Effort.HIGH;
     int codecId = Codec.SNAPPY;
     int codecTableBytes = 4096;
+    int codecInputBytes = Integer.MAX_VALUE;
     Codec codec;
     int dictionaryEntries = 65535;
     int metadataBytes = 256;
@@ -161,6 +162,17 @@ public final class WriterOptions {
             throw new IllegalArgumentException("codecTableBytes " + bytes + ": must be a power of two");
         }
         this.codecTableBytes = bytes;
+        return this;
+    }
+
+    /**
+     * Limits the pages that are handed to the codec; a column chunk with a longer one stays uncompressed. At
+     * {@link Effort#HIGH} a built-in codec needs 3 bytes of memory for each byte of its longest input.
+     *
+     * @param bytes 1 or more; default no limit.
+     */
+    public WriterOptions codecInputBytes(int bytes) {
+        this.codecInputBytes = check("codecInputBytes", bytes, 1, Integer.MAX_VALUE);
         return this;
     }
 
