@@ -106,21 +106,27 @@ final class SimulateCommand implements Callable<Integer> {
         Series series = series();
         Timeline timeline = timeline(config, series);
         PrintWriter report = this.spec.commandLine().getOut();
-        if (!this.quiet) {
-            report.println("Sensors: " + series.description());
-            if (series instanceof Recording && timeline.count() > ((Recording) series).size()) {
-                report.println("The recording starts again from its first row when it ends.");
+        PrintWriter err = this.spec.commandLine().getErr();
+        boolean embedded = this.s3.equals(StoreFlags.EMBEDDED);
+        SimulationReport result;
+        try (Workplace place = Workplace.create(config, embedded, this.store.isVirtualHost(), this.out)) {
+            describe(report, series, timeline);
+            try (Progress progress = Progress.start("simulate", timeline.count(), err, this.quiet)) {
+                result = place.run(timeline, series, this.seed, progress);
             }
         }
-        SimulationReport result;
-        try (Workplace place = Workplace.create(config, this.s3.equals(StoreFlags.EMBEDDED), this.store.isVirtualHost(),
-                this.out);
-                Progress progress = Progress.start("simulate", timeline.count(), this.spec.commandLine().getErr(),
-                        this.quiet)) {
-            result = place.run(timeline, series, this.seed, progress);
-        }
-        result.print(report, this.spec.commandLine().getErr(), this.quiet, this.json);
+        result.print(report, err, this.quiet, this.json);
         return result.isGood() ? 0 : Failure.FAILED;
+    }
+
+    private void describe(PrintWriter report, Series series, Timeline timeline) {
+        if (this.quiet) {
+            return;
+        }
+        report.println("Sensors: " + series.description());
+        if (series instanceof Recording && timeline.count() > ((Recording) series).size()) {
+            report.println("The recording starts again from its first row when it ends.");
+        }
     }
 
     private StationConfig config() {

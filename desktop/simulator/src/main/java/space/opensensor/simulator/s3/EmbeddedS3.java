@@ -5,11 +5,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import space.opensensor.simulator.Failure;
 
 /** S3Proxy on the loopback interface. It checks signatures of version 4 as AWS does. */
@@ -18,7 +21,9 @@ public final class EmbeddedS3 implements Closeable {
     /** The domain below which each bucket has a host name of its own. */
     public static final String DOMAIN = "s3.localhost";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedS3.class);
     private static final int THREADS = 16;
+    private static final long STOP_MILLIS = 1000;
 
     private final S3Proxy server;
     private final BlobStore store;
@@ -36,6 +41,7 @@ public final class EmbeddedS3 implements Closeable {
         this.virtualHost = virtualHost;
         S3Proxy.Builder builder = S3Proxy.builder().endpoint(URI.create("http://127.0.0.1:" + port))
                 .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey).jettyMaxThreads(THREADS)
+                .stopTimeout(STOP_MILLIS)
                 .blobStore(store);
         this.server = (virtualHost ? builder.virtualHost(DOMAIN) : builder).build();
     }
@@ -117,15 +123,19 @@ public final class EmbeddedS3 implements Closeable {
         return this.secretKey;
     }
 
+    /** Stops the server; requests that are still running after a second are cut off. */
     @Override
     public void close() {
         try {
             this.server.stop();
+        } catch (TimeoutException e) {
+            LOG.info("Requests were cut off", e);
+        } catch (Exception e) {
+            throw Failure.failed("The S3 server did not stop: " + e, e);
+        } finally {
             if (this.ownsStore) {
                 this.store.close();
             }
-        } catch (Exception e) {
-            throw Failure.failed("The S3 server did not stop: " + e.getMessage(), e);
         }
     }
 }

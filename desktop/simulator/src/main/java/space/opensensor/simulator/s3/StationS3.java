@@ -28,14 +28,15 @@ public final class StationS3 {
      */
     public static S3Client client(StationConfig config) {
         return new S3Client(StoreSettings.s3(config).maxAttempts(ATTEMPTS).delays(FIRST_DELAY_MILLIS,
-                LONGEST_DELAY_MILLIS), connector(), new StaticCredentials(StoreSettings.credentials(config)),
+                LONGEST_DELAY_MILLIS), connector(config.text(StationConfig.ENDPOINT)), new StaticCredentials(StoreSettings.credentials(config)),
                 System::currentTimeMillis, new ThreadSleeper(), new Random());
     }
 
     /** Names below localhost are this machine (RFC 6761, section 6.3), whether or not the resolver knows them. */
-    private static Connector connector() {
-        SocketConnector sockets = new SocketConnector((SSLSocketFactory) SSLSocketFactory.getDefault(),
-                new PlatformHandshake());
+    private static Connector connector(String endpoint) {
+        SocketConnector sockets = endpoint.startsWith("https:")
+                ? new SocketConnector((SSLSocketFactory) SSLSocketFactory.getDefault(), new PlatformHandshake())
+                : new SocketConnector();
         return (host, port, secure) -> sockets.connect(host.endsWith(".localhost") ? "127.0.0.1" : host, port, secure);
     }
 }

@@ -52,13 +52,13 @@ public final class Duck implements AutoCloseable {
     public String columnTable(Path file) throws SQLException {
         String name = quoted(file.toString());
         return table("WITH s AS (SELECT row_number() OVER () AS n, * FROM (FROM parquet_schema(" + name
-                + ")) WHERE type IS NOT NULL) SELECT s.name AS \"column\", "
-                + "s.type || CASE WHEN s.logical_type IS NULL THEN '' ELSE ' ' || s.logical_type END AS type, "
-                + "s.repetition_type AS repetition, string_agg(DISTINCT encodings, ' / ') AS encodings, "
+                + ")) WHERE type IS NOT NULL) SELECT coalesce(any_value(path_in_schema), s.name) AS \"column\", "
+                + "s.type AS physical, s.duckdb_type AS type, s.repetition_type AS repetition, "
+                + "string_agg(DISTINCT encodings, ' / ') AS encodings, "
                 + "string_agg(DISTINCT compression, ' / ') AS codec, sum(num_values)::BIGINT AS \"values\", "
-                + "sum(total_uncompressed_size)::BIGINT AS plain, "
-                + "sum(total_compressed_size)::BIGINT AS bytes FROM s LEFT JOIN parquet_metadata(" + name
-                + ") m ON m.column_id = s.n - 1 GROUP BY s.n, s.name, s.type, s.logical_type, s.repetition_type ORDER BY s.n");
+                + "sum(total_uncompressed_size)::BIGINT AS uncompressed, sum(total_compressed_size)::BIGINT AS bytes "
+                + "FROM s LEFT JOIN parquet_metadata(" + name + ") m ON m.column_id = s.n - 1 "
+                + "GROUP BY s.n, s.name, s.type, s.duckdb_type, s.repetition_type ORDER BY s.n");
     }
 
     /**
