@@ -245,8 +245,14 @@ final class Layout {
         if (this.options.codec != null) {
             return this.options.codec;
         }
-        return this.options.codecId == Codec.SNAPPY
-                ? new SnappyCodec(this.options.codecTableBytes, this.options.effort, codecInput()) : null;
+        switch (this.options.codecId) {
+        case Codec.SNAPPY:
+            return new SnappyCodec(this.options.codecTableBytes, this.options.effort, codecInput());
+        case Codec.LZ4_RAW:
+            return new Lz4Codec(this.options.codecTableBytes, this.options.effort, codecInput());
+        default:
+            return null;
+        }
     }
 
     /** Returns the bytes of everything that a writer of this layout holds. */
@@ -274,7 +280,13 @@ final class Layout {
         if (this.options.codec != null) {
             return this.options.codec.memoryBytes();
         }
-        return this.options.codecId == Codec.SNAPPY
-                ? SnappyCodec.memoryBytes(this.options.codecTableBytes, this.options.effort, codecInput()) : 0;
+        switch (this.options.codecId) {
+        case Codec.SNAPPY:
+            return SnappyCodec.memoryBytes(this.options.codecTableBytes, this.options.effort, codecInput());
+        case Codec.LZ4_RAW:
+            return Lz4Codec.memoryBytes(this.options.codecTableBytes, this.options.effort, codecInput());
+        default:
+            return 0;
+        }
     }
 }
