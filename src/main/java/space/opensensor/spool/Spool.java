@@ -454,13 +454,14 @@ public final class Spool {
             }
         }
         this.isDueKnown = false;
-        if (this.writer.segment().size >= this.segmentBytes) {
-            close();
-        }
     }
 
-    /** Makes sure that there is an open segment and room for what waits. */
+    /** Makes sure that there is an open segment with room for what waits. */
     private void prepareSegment() throws IOException {
+        StoredFile last = this.writer.segment();
+        if (last != null && last.size > 0 && last.size + this.writer.waitingBytes() > this.segmentBytes) {
+            close();
+        }
         for (;;) {
             StoredFile open = this.writer.segment();
             long bytes = this.room.growth(open == null ? 0 : open.size, this.writer.waitingBytes());

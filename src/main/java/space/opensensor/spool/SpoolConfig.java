@@ -19,9 +19,9 @@ public final class SpoolConfig {
     private int firstBoot = 1;
 
     /**
-     * Sets the length at which an open segment is sealed without being asked to.
+     * Sets the length that an open segment does not exceed: it is sealed and the next one started before.
      *
-     * @param bytes 4,096 to 1,048,576; default 32,768.
+     * @param bytes 4,096 to 1,048,576; default 32,768. A multiple of the cluster wastes the least.
      * @throws IllegalArgumentException outside that range.
      */
     public SpoolConfig segmentBytes(int bytes) {

@@ -170,7 +170,7 @@ final class Driver {
     /** Brings everything into the store. */
     void drain() {
         seal();
-        while (convert(3, false)) {
+        while (convert(2, false)) {
             continue;
         }
         while (upload()) {

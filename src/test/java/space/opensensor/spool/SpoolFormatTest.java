@@ -1,0 +1,183 @@
+package space.opensensor.spool;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+
+import org.junit.Before;
+import org.junit.Test;
+
+import space.opensensor.bytes.Utf8;
+
+/** Bytes on flash, against docs/spool-format.md; the check sums were computed with another CRC-32. */
+public class SpoolFormatTest {
+
+    private static final String HEADER = "07b00100010000000100000000000000cd4f6259";
+    private static final String HEADER_OF_BOOT_2 = "07b001000100000002000000000000002e48edd7";
+    private static final String HELLO = "050068656c6c6f33a622cc";
+    private static final String NOTE_X = "014078a4b91ba3";
+    private static final String HI_OF_BOOT_2 = "0200686928a8ada4";
+    private static final String HEADER_OF_VERSION_2 = "07b00200010000000100000000000000166a0325";
+
+    private RamFlash flash;
+
+    @Before
+    public void formatFlash() {
+        this.flash = new RamFlash(32, Spools.CLUSTER);
+    }
+
+    @Test
+    public void writesAHeaderThenFramesOfSixBytesBesidesTheirPayload() throws IOException {
+        Spool spool = Spools.boot(this.flash);
+        assertTrue(Spools.append(spool, "hello"));
+        spool.appendNote(Utf8.encode("x"), 0, 1);
+        assertEquals(HEADER + HELLO + NOTE_X, Spools.hex(this.flash, "00000001.log"));
+    }
+
+    @Test
+    public void continuesACleanSegmentWithAHeaderOfTheNewBoot() throws IOException {
+        Spools.append(Spools.boot(this.flash), "hello");
+        Spool second = Spools.boot(this.flash);
+        assertEquals(1, second.openSegmentId());
+        Spools.append(second, "hi");
+        assertEquals(HEADER + HELLO + HEADER_OF_BOOT_2 + HI_OF_BOOT_2, Spools.hex(this.flash, "00000001.log"));
+        SegmentReader reader = second.openSegment(1);
+        byte[] payload = new byte[16];
+        assertEquals(5, reader.next(payload));
+        assertEquals(1, reader.bootId());
+        assertEquals(2, reader.next(payload));
+        assertEquals(2, reader.bootId());
+        assertEquals(0, reader.sequence());
+        assertEquals(-1, reader.next(payload));
+    }
+
+    @Test
+    public void writesTheJournalAlternatelyToTwoFiles() throws IOException {
+        Spools.boot(this.flash);
+        assertEquals("53504c310100000001000000010000000000000000000000"
+                + "0000000000000000000000000000000000000000ff16deb7", Spools.hex(this.flash, "state.a"));
+        assertFalse(Spools.exists(this.flash, "state.b"));
+        Spools.boot(this.flash);
+        assertEquals(48, this.flash.size("state.a"));
+        assertEquals(48, this.flash.size("state.b"));
+        Spools.boot(this.flash);
+        assertEquals(96, this.flash.size("state.a"));
+    }
+
+    @Test
+    public void namesObjectsAfterTheSegmentsTheyReplaceAndTheReadingsTheyHold() throws IOException {
+        Spool spool = Spools.boot(this.flash);
+        Spools.append(spool, "hello");
+        spool.seal();
+        Spools.makeObject(spool, "data_1015.parquet", 1, 1, "content");
+        Spools.makeObject(spool, "health_1015.parquet", 0, 1, "content");
+        spool.publish(1);
+        assertTrue(Spools.exists(this.flash, "00000001-00-1-data_1015.parquet"));
+        assertTrue(Spools.exists(this.flash, "00000001-01-0-health_1015.parquet"));
+        assertFalse(Spools.exists(this.flash, "00000001.log"));
+    }
+
+    @Test
+    public void readsSegmentsThatAreNamedInUpperCase() throws IOException {
+        Spools.put(this.flash, "00000001.LOG", HEADER + HELLO + NOTE_X);
+        Spool spool = Spools.boot(this.flash);
+        assertEquals("hello x!", Spools.frames(spool, 1));
+        assertEquals(2, spool.bootId());
+    }
+
+    @Test
+    public void takesNeitherAFrameOfAnotherBootNorOneOutOfTurn() throws IOException {
+        Spools.put(this.flash, "00000001.log", HEADER + HELLO + HELLO);
+        Spools.put(this.flash, "00000002.log", HEADER + HELLO);
+        Spool spool = Spools.boot(this.flash);
+        assertEquals("hello", Spools.frames(spool, 1));
+        assertEquals(1, spool.damagedTails());
+        assertEquals("the header is another segment's", 1, spool.setAsideFiles());
+    }
+
+    @Test
+    public void setsASegmentOfAnotherVersionAside() throws IOException {
+        Spools.put(this.flash, "00000001.log", HEADER_OF_VERSION_2 + HELLO);
+        Spool spool = Spools.boot(this.flash);
+        assertEquals(1, spool.setAsideFiles());
+        assertEquals(0, spool.segmentCount());
+        Spools.append(spool, "hi");
+        assertEquals(2, spool.openSegmentId());
+        spool.seal();
+        spool.deleteSegments(2);
+        Spool second = Spools.boot(this.flash);
+        assertEquals(1, second.setAsideFiles());
+        assertEquals(HEADER_OF_VERSION_2 + HELLO, Spools.hex(this.flash, "00000001.log"));
+    }
+
+    @Test
+    public void cutsATornHeaderAndATornFrameOffAndCountsThem() throws IOException {
+        Spools.put(this.flash, "00000001.log", HEADER + HELLO + NOTE_X.substring(0, 8));
+        Spools.put(this.flash, "00000002.log", HEADER.substring(0, 14));
+        Spool spool = Spools.boot(this.flash);
+        assertEquals(1, spool.segmentCount());
+        assertEquals("hello", Spools.frames(spool, 1));
+        assertEquals(2, spool.damagedTails());
+        assertFalse(Spools.exists(this.flash, "00000002.log"));
+        assertEquals("counted once", 2, Spools.boot(this.flash).damagedTails());
+    }
+
+    @Test
+    public void cutsZerosAndErasedFlashOff() throws IOException {
+        Spools.put(this.flash, "00000001.log", HEADER + HELLO + "00000000000000000000");
+        Spools.put(this.flash, "00000002.log", "0000000000000000000000000000000000000000000000000000");
+        Spools.put(this.flash, "00000003.log", "ffffffffffffffffffffffffffffffffffffffffffffffffffff");
+        Spool spool = Spools.boot(this.flash);
+        assertEquals(1, spool.segmentCount());
+        assertEquals("hello", Spools.frames(spool, 1));
+        assertEquals(3, spool.damagedTails());
+        assertEquals(0, spool.openSegmentId());
+    }
+
+    @Test
+    public void passesOverOneDamagedFrame() throws IOException {
+        Spools.put(this.flash, "00000001.log", HEADER + HELLO.replace("68", "69") + NOTE_X);
+        Spools.put(this.flash, "00000002.log", HEADER.replace("07", "08") + HELLO + NOTE_X);
+        Spool spool = Spools.boot(this.flash);
+        assertEquals("x!", Spools.frames(spool, 1));
+        assertEquals(1, spool.damagedFrames());
+        assertEquals(1, spool.setAsideFiles());
+    }
+
+    @Test
+    public void leavesForeignFilesAlone() throws IOException {
+        String[] foreign = { "readme.txt", "00000000.log", "0000000g.log", "00000001.lo", "00000001-00-x-a", "00000001-00--a",
+                "00000001-0g-1-a", "80000000.log", "00000001-00-1-" };
+        for (int i = 0; i < foreign.length; i++) {
+            Spools.put(this.flash, foreign[i], "aa");
+        }
+        Spool spool = Spools.boot(this.flash);
+        assertEquals(foreign.length, spool.foreignFiles());
+        Spools.append(spool, "hello");
+        spool.seal();
+        spool.deleteSegments(1);
+        Spools.boot(this.flash);
+        for (int i = 0; i < foreign.length; i++) {
+            assertEquals("aa", Spools.hex(this.flash, foreign[i]));
+        }
+    }
+
+    @Test
+    public void countsFramesThatTheNextSegmentRepeatsOnlyThere() throws IOException {
+        String headerOfSegment2 = "07b001000200000001000000010000008bdd77fe";
+        Spools.put(this.flash, "00000001.log", HEADER + HELLO + NOTE_X);
+        FrameCodec codec = new FrameCodec();
+        space.opensensor.bytes.ByteWriter second = new space.opensensor.bytes.ByteWriter(64);
+        FrameCodec.putHeader(second.array(), 2, 1, 1);
+        second.setLength(FrameCodec.HEADER_BYTES);
+        codec.putFrame(second, false, Utf8.encode("again"), 0, 5, 1, 1);
+        String hex = space.opensensor.bytes.Hex.encode(second.array(), 0, second.length());
+        assertEquals(headerOfSegment2.substring(0, 32), hex.substring(0, 32));
+        Spools.put(this.flash, "00000002.log", hex);
+        Spool spool = Spools.boot(this.flash);
+        assertEquals("hello", Spools.frames(spool, 1));
+        assertEquals("again", Spools.frames(spool, 2));
+    }
+}
