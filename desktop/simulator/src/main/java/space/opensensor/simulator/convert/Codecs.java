@@ -1,6 +1,5 @@
 package space.opensensor.simulator.convert;
 
-import java.util.Locale;
 import space.opensensor.parquet.Codec;
 import space.opensensor.parquet.WriterOptions;
 
@@ -23,10 +22,5 @@ public enum Codecs {
         case NONE -> options.codec(Codec.UNCOMPRESSED);
         default -> options.codec(new ZstdCodec());
         }
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

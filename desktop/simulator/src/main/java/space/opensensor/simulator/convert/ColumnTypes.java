@@ -81,7 +81,7 @@ final class ColumnTypes {
                 name -> Column.int64(name).timestamp(unit, false), Times.timestamp(unit));
         Function<String, Column> time = unit == TimeUnit.MILLIS ? Column::int32 : Column::int64;
         put("time" + suffix, "a time of day as 12:00:00 no finer than the type",
-                name -> time.apply(name).time(unit, true), Times.timeOfDay(unit));
+                name -> time.apply(name).time(unit, false), Times.timeOfDay(unit));
     }
 
     private static void putInteger(int bits, boolean signed) {
