@@ -186,7 +186,8 @@ public final class StationConfig {
      * Checks what concerns several settings.
      *
      * @throws IllegalArgumentException if the station's id could not be part of a key, the window does not divide a
-     *         day or is shorter than the interval, or an online station lacks endpoint, bucket or credentials.
+     *         day or is shorter than the interval, values out of range are to be kept in DECIMAL columns, which may not
+     *         hold them, or an online station lacks bucket or credentials.
      */
     public void validate() {
         checkStation();
@@ -197,6 +198,9 @@ public final class StationConfig {
         if (intervalMillis() > windowMillis()) {
             throw new IllegalArgumentException("interval: " + number(INTERVAL) + " s is not allowed; a window has "
                     + window * 60 + " s");
+        }
+        if (number(VALUES) == DECIMALS && number(OUT_OF_RANGE) == KEPT) {
+            throw new IllegalArgumentException("out_of_range: keep is not allowed with values decimal; missing is");
         }
         if (number(MODE) == ONLINE) {
             checkPresent(BUCKET);

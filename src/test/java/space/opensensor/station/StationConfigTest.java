@@ -67,6 +67,15 @@ public class StationConfigTest {
     }
 
     @Test
+    public void refusesToKeepInDecimalsWhatTheyMayNotHold() {
+        offline();
+        this.config.set("values", "decimal");
+        this.config.validate();
+        this.config.set("out_of_range", "keep");
+        assertInvalid("out_of_range: keep is not allowed with values decimal; missing is");
+    }
+
+    @Test
     public void wantsABucketAndCredentialsOnlyWhenOnline() {
         assertInvalid("bucket: must be set unless mode is offline");
         this.config.set("bucket", "sensors");
