@@ -50,14 +50,9 @@ final class PutObject extends Operation {
 
     @Override
     void build(S3Request request) {
-        if (this.options.contentType != null) {
-            request.header("content-type", this.options.contentType);
-        }
+        this.options.build(request);
         if (this.conditional) {
             request.header("if-none-match", "*");
-        }
-        for (int i = 0; i < this.options.metadataCount; i++) {
-            request.header(this.options.metadataNames[i], this.options.metadataValues[i]);
         }
         if (this.checksumHeader && this.checksum == Checksum.CONTENT_MD5) {
             request.header("content-md5", this.digests.contentMd5());

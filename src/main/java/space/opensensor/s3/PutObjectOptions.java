@@ -42,4 +42,14 @@ public final class PutObjectOptions {
         this.metadataValues[this.metadataCount++] = value;
         return this;
     }
+
+    /** Adds the headers that say what the object is. */
+    void build(S3Request request) {
+        if (this.contentType != null) {
+            request.header("content-type", this.contentType);
+        }
+        for (int i = 0; i < this.metadataCount; i++) {
+            request.header(this.metadataNames[i], this.metadataValues[i]);
+        }
+    }
 }

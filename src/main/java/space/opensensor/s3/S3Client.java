@@ -20,6 +20,7 @@ public final class S3Client implements Closeable {
     private final Engine engine;
     private final Capabilities capabilities = new Capabilities();
     private final Upload upload;
+    private final S3Config config;
 
     /**
      * Creates a client that waits by sleeping.
@@ -48,6 +49,7 @@ public final class S3Client implements Closeable {
     public S3Client(S3Config config, Connector connector, CredentialsProvider credentials, TimeSource time,
             Sleeper sleeper, Random random) {
         config.requireConsistent();
+        this.config = config;
         this.engine = new Engine(config, connector, credentials, time, sleeper, random);
         this.upload = new Upload(this.engine, config, this.capabilities);
     }
@@ -141,6 +143,33 @@ public final class S3Client implements Closeable {
             throw new IllegalArgumentException("method " + method + ": allowed are GET, PUT, HEAD, DELETE");
         }
         return this.engine.presign(method, ObjectKey.require(key), expiresSeconds);
+    }
+
+    /**
+     * Uploads an object in parts: content of unknown length, or longer than one request should be.
+     *
+     * @param uploadId of an upload that was interrupted; null to start a new one. One that the store no longer knows is
+     *        replaced by a new one.
+     * @param source gives the parts.
+     * @param maxParts 1 to 10,000; memory for that many ETags is taken during the call.
+     * @param options null for the defaults.
+     * @param listener is told the upload id, to be kept for resuming; null if nobody keeps it.
+     * @throws S3Exception if the store refused or did not answer; if it is {@link S3Exception#retryable()}, the parts stay
+     *         and the upload can be resumed, otherwise they were given up.
+     */
+    public PutObjectResult putParts(String key, String uploadId, PartSource source, int maxParts,
+            PutObjectOptions options, UploadIdListener listener) throws IOException {
+        MultipartUpload multipart = new MultipartUpload(this.engine, this.upload, this.config, maxParts);
+        return multipart.run(ObjectKey.require(key), uploadId, source, options == null ? DEFAULTS : options, listener);
+    }
+
+    /**
+     * Gives up an upload in parts; the store forgets its parts.
+     *
+     * @throws S3Exception if the store refused or did not answer.
+     */
+    public void abortMultipartUpload(String key, String uploadId) throws IOException {
+        this.engine.run(new AbortMultipartUpload(ObjectKey.require(key), uploadId), "AbortMultipartUpload " + key);
     }
 
     /** @return what the store turned out not to do, to be kept over a restart; see {@link #capabilities(int)}. */

@@ -214,7 +214,12 @@ final class Upload {
     }
 
     private boolean isMd5(String etag, boolean kms) {
-        if (etag == null || etag.length() != 32 || kms || !this.config.etagIsMd5 || !this.digests.hasMd5()) {
+        return !kms && this.config.etagIsMd5 && this.digests.hasMd5() && looksLikeMd5(etag);
+    }
+
+    /** Returns whether an ETag is 32 hexadecimal digits. */
+    static boolean looksLikeMd5(String etag) {
+        if (etag == null || etag.length() != 32) {
             return false;
         }
         for (int i = 0; i < 32; i++) {
@@ -254,5 +259,37 @@ final class Upload {
             this.capabilities.add(Capabilities.AWS_CHUNKED_VERIFIED);
         }
         return new PutObjectResult(this.put.etag(), by, this.sent, false, this.put.requestId());
+    }
+
+    /**
+     * Sends one part of an upload in parts, as often as needed.
+     *
+     * @return its ETag.
+     */
+    String sendPart(String partKey, String uploadId, int number, Body part) throws IOException {
+        String text = "UploadPart " + number + " of " + partKey;
+        this.body = part;
+        this.digests.forget();
+        if (this.fixedSigned) {
+            learn(true);
+        }
+        this.fixed.set(part);
+        UploadPart operation = new UploadPart(partKey, uploadId, number, this.fixed);
+        this.engine.run(operation, text);
+        String etag = operation.etag();
+        if (etag == null || isMd5(etag, operation.encrypted()) && !this.digests.isMd5(etag)) {
+            throw new S3Exception(text + ": ETag is not that of the bytes sent", 200, "ETagMismatch", null, null, true,
+                    null);
+        }
+        this.engine.succeeded();
+        return etag;
+    }
+
+    /** Returns whether a part that the store has is this one, as far as its ETag tells. */
+    boolean isSame(Body part, String etag) throws IOException {
+        this.body = part;
+        this.digests.forget();
+        learn(false);
+        return !isMd5(etag, false) || this.digests.isMd5(etag);
     }
 }

@@ -35,7 +35,7 @@ final class StrictStore {
     private static final DateTimeFormatter AMZ = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
 
     final Map<String, byte[]> objects = new TreeMap<>();
-    final Map<String, String> metadata = new HashMap<>();
+    final Map<String, String> multipartEtags = new HashMap<>();
     final Map<String, Integer> writes = new HashMap<>();
     final Map<String, TreeMap<Integer, byte[]>> uploads = new TreeMap<>();
     final List<String> log = new ArrayList<>();
@@ -243,6 +243,7 @@ final class StrictStore {
             require(!this.objects.containsKey(key), 412, "PreconditionFailed", "");
         }
         this.objects.put(key, payload);
+        this.multipartEtags.remove(key);
         this.writes.merge(key, 1, Integer::sum);
         StringBuilder echo = new StringBuilder("ETag: " + etag(payload) + "\r\n");
         for (String name : new String[] {"x-amz-checksum-crc32", "x-amz-checksum-crc32c"}) {
@@ -256,17 +257,18 @@ final class StrictStore {
     private byte[] get(WireRequest request, String key) {
         byte[] object = this.objects.get(key);
         require(object != null, 404, "NoSuchKey", "");
+        String etag = this.multipartEtags.getOrDefault(key, etag(object));
         String match = request.header("if-match");
-        require(match == null || match.equals(etag(object)), 412, "PreconditionFailed", "");
+        require(match == null || match.equals(etag), 412, "PreconditionFailed", "");
         String range = request.header("range");
         if (range == null) {
-            return response(request, 200, "ETag: " + etag(object) + "\r\n", object);
+            return response(request, 200, "ETag: " + etag + "\r\n", object);
         }
         String[] ends = range.substring("bytes=".length()).split("-", -1);
         int first = Integer.parseInt(ends[0]);
         int last = ends[1].isEmpty() ? object.length - 1 : Math.min(Integer.parseInt(ends[1]), object.length - 1);
         require(first < object.length, 416, "InvalidRange", "");
-        return response(request, 206, "ETag: " + etag(object) + "\r\nContent-Range: bytes " + first + "-" + last + "/"
+        return response(request, 206, "ETag: " + etag + "\r\nContent-Range: bytes " + first + "-" + last + "/"
                 + object.length + "\r\n", Arrays.copyOfRange(object, first, last + 1));
     }
 
@@ -328,21 +330,25 @@ final class StrictStore {
 
     private byte[] complete(WireRequest request, String key, String id, TreeMap<Integer, byte[]> parts, String xml) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream digests = new ByteArrayOutputStream();
         for (Map.Entry<Integer, byte[]> part : parts.entrySet()) {
             String line = "<Part><PartNumber>" + part.getKey() + "</PartNumber><ETag>"
                     + etag(part.getValue()).replace("\"", "&quot;") + "</ETag></Part>";
             require(xml.contains(line), 400, "InvalidPart", "");
-            require(part.getValue().length >= 5 << 20 || part == parts.lastEntry() || part.getKey().equals(parts.lastKey()),
+            digests.writeBytes(md5(part.getValue()));
+            require(part.getValue().length >= 5 << 20 || part.getKey().equals(parts.lastKey()),
                     400, "EntityTooSmall", "");
             out.writeBytes(part.getValue());
         }
         if (request.header("if-none-match") != null) {
             require(!this.objects.containsKey(key), 412, "PreconditionFailed", "");
         }
+        String etag = HexFormat.of().formatHex(md5(digests.toByteArray())) + "-" + parts.size();
         this.uploads.remove(id);
         this.objects.put(key, out.toByteArray());
+        this.multipartEtags.put(key, "\"" + etag + "\"");
         this.writes.merge(key, 1, Integer::sum);
-        return response(request, 200, "", "<CompleteMultipartUploadResult><ETag>&quot;abc-2&quot;</ETag></CompleteMultipartUploadResult>"
-                .getBytes(StandardCharsets.UTF_8));
+        return response(request, 200, "", ("<CompleteMultipartUploadResult><ETag>&quot;" + etag
+                + "&quot;</ETag></CompleteMultipartUploadResult>").getBytes(StandardCharsets.UTF_8));
     }
 }
