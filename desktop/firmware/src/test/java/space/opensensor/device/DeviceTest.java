@@ -1,8 +1,15 @@
 package space.opensensor.device;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Properties;
+
+import com.sun.management.ThreadMXBean;
 
 import org.junit.After;
 import org.junit.Assert;
@@ -128,6 +135,21 @@ public class DeviceTest {
         run(device, 10 * MINUTE);
         int fed = WatchdogNatives.feeds() - before;
         Assert.assertTrue(fed + " readings of 30 s in 10 minutes", fed >= 20 && fed <= 21);
+    }
+
+    @Test
+    public void theDeviceNeedsAQuarterOfTheHeapAtMost() throws IOException {
+        Properties options = new Properties();
+        try (InputStream in = new FileInputStream(new File(System.getProperty("basedir", "."), "../../build.properties"))) {
+            options.load(in);
+        }
+        long heap = Long.parseLong(options.getProperty("core.memory.javaheap.size"));
+        boot(new SocketConnector());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        boot(new SocketConnector());
+        long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        Assert.assertTrue(bytes + " bytes of a heap of " + heap, bytes > 0 && bytes <= heap / 4);
     }
 
     private Device boot(SocketConnector connector) throws IOException {
