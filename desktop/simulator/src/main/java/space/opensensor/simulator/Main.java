@@ -11,8 +11,8 @@ import picocli.CommandLine.ScopeType;
 /** Entry of the command line. Exit status: 0 done, 1 failed, 2 the command line asks for something impossible. */
 @Command(name = "station", mixinStandardHelpOptions = true, version = "station 0.1.0",
         description = "Sensor readings to Parquet to S3: the firmware's own code, run on a desktop.",
-        subcommands = { SimulateCommand.class, ConvertCommand.class, InspectCommand.class, ServeCommand.class,
-                CommandLine.HelpCommand.class })
+        subcommands = { SimulateCommand.class, ConvertCommand.class, InspectCommand.class, UploadCommand.class,
+                PresignCommand.class, ListCommand.class, ServeCommand.class, CommandLine.HelpCommand.class })
 public final class Main {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
@@ -58,7 +58,8 @@ public final class Main {
             if (this.debug) {
                 e.printStackTrace(err);
             }
-            return e instanceof Failure ? ((Failure) e).status() : Failure.FAILED;
+            boolean refused = e instanceof IllegalArgumentException;
+            return e instanceof Failure ? ((Failure) e).status() : refused ? Failure.USAGE : Failure.FAILED;
         };
     }
 }

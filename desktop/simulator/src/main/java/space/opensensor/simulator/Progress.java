@@ -41,13 +41,19 @@ final class Progress implements AutoCloseable {
         return new Progress(task, total, null, bar);
     }
 
-    /** One step is done. */
+    /** One step more is done. */
     void step() {
-        this.done++;
+        stepTo(this.done + 1);
+    }
+
+    /** @param steps that are done; fewer than before if the work starts again. */
+    void stepTo(long steps) {
+        long before = Math.min(this.done, steps);
+        this.done = steps;
         if (this.bar != null) {
-            this.bar.stepTo(this.done);
-        } else if (this.lines != null && this.done * PARTS / this.total > (this.done - 1) * PARTS / this.total) {
-            this.lines.println(this.task + ": " + this.done + " of " + this.total);
+            this.bar.stepTo(steps);
+        } else if (this.lines != null && steps * PARTS / this.total > before * PARTS / this.total) {
+            this.lines.println(this.task + ": " + steps + " of " + this.total);
         }
     }
 

@@ -21,6 +21,10 @@ final class StoreFlags {
         private boolean virtualHost;
     }
 
+    @Option(names = "--store", paramLabel = "PRESET",
+            description = "aws, r2, b2, gcs, minio, wasabi, hetzner, ceph, source.coop: what the store needs and lacks.")
+    private String store;
+
     @Option(names = "--bucket", paramLabel = "NAME", description = "Default of the embedded server: readings.")
     private String bucket;
 
@@ -45,6 +49,7 @@ final class StoreFlags {
     void apply(StationConfig config) {
         String ofEnvironment = environment("AWS_REGION");
         set(config, "region", this.region != null ? this.region : ofEnvironment.isEmpty() ? null : ofEnvironment);
+        set(config, "store", this.store);
         set(config, "bucket", this.bucket);
         set(config, "prefix", this.prefix);
         if (this.addressing != null) {
@@ -64,6 +69,14 @@ final class StoreFlags {
         set(config, "access_key", required("AWS_ACCESS_KEY_ID"));
         set(config, "secret_key", required("AWS_SECRET_ACCESS_KEY"));
         set(config, "session_token", environment("AWS_SESSION_TOKEN"));
+    }
+
+    /** Makes the configuration of a command that only talks to a store. */
+    StationConfig remote(String url) {
+        StationConfig config = new StationConfig();
+        apply(config);
+        applyRemote(config, url);
+        return config;
     }
 
     /** @return whether the command line asks for the bucket in the host name. */
@@ -98,6 +111,7 @@ final class StoreFlags {
         return value;
     }
 
+    /** A system property {@code station.env.NAME} goes before the environment: tests have no other way to set it. */
     private static String environment(String name) {
         String value = System.getProperty("station.env." + name, System.getenv(name));
         return value == null ? "" : value;

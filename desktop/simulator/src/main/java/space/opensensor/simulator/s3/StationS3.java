@@ -1,13 +1,15 @@
 package space.opensensor.simulator.s3;
 
-import javax.net.ssl.SSLSocketFactory;
 import java.util.Random;
+import javax.net.ssl.SSLSocketFactory;
 import space.opensensor.http.Connector;
 import space.opensensor.http.PlatformHandshake;
 import space.opensensor.http.SocketConnector;
 import space.opensensor.s3.S3Client;
+import space.opensensor.s3.S3Config;
 import space.opensensor.s3.StaticCredentials;
 import space.opensensor.s3.ThreadSleeper;
+import space.opensensor.s3.TimeSource;
 import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
 
@@ -27,9 +29,19 @@ public final class StationS3 {
      * @throws IllegalArgumentException if the configuration is not allowed; names what.
      */
     public static S3Client client(StationConfig config) {
-        return new S3Client(StoreSettings.s3(config).maxAttempts(ATTEMPTS).delays(FIRST_DELAY_MILLIS,
-                LONGEST_DELAY_MILLIS), connector(config.text(StationConfig.ENDPOINT)), new StaticCredentials(StoreSettings.credentials(config)),
-                System::currentTimeMillis, new ThreadSleeper(), new Random());
+        return client(config, StoreSettings.s3(config), System::currentTimeMillis);
+    }
+
+    /**
+     * Makes the client of a configuration with some changes.
+     *
+     * @param s3 the configuration of the client, see {@link StoreSettings#s3}.
+     * @param time dates signatures.
+     */
+    public static S3Client client(StationConfig config, S3Config s3, TimeSource time) {
+        s3.maxAttempts(ATTEMPTS).delays(FIRST_DELAY_MILLIS, LONGEST_DELAY_MILLIS);
+        return new S3Client(s3, connector(config.text(StationConfig.ENDPOINT)),
+                new StaticCredentials(StoreSettings.credentials(config)), time, new ThreadSleeper(), new Random());
     }
 
     /** Names below localhost are this machine (RFC 6761, section 6.3), whether or not the resolver knows them. */
