@@ -1,0 +1,42 @@
+package space.opensensor.interop.station;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+import space.opensensor.s3.Body;
+import space.opensensor.station.ObjectStore;
+
+/**
+ * A bucket with conditional writes: an object that is there is never replaced. S3Proxy, Ceph and the S3 client's own
+ * campaigns show that this is what {@link space.opensensor.station.S3Store} makes of a real one.
+ */
+final class CutStore implements ObjectStore {
+
+    final Map<String, byte[]> objects = new TreeMap<>();
+    private Runnable beforeRequest = () -> { };
+    private Runnable beforeAnswer = () -> { };
+
+    /** Is told of the two moments of an upload at which a cut makes a difference. */
+    void listen(Runnable request, Runnable answer) {
+        this.beforeRequest = request;
+        this.beforeAnswer = answer;
+    }
+
+    @Override
+    public boolean store(String key, Body body) throws IOException {
+        byte[] content;
+        try (InputStream in = body.open()) {
+            content = in.readNBytes((int) body.length());
+        }
+        if (content.length != body.length()) {
+            throw new IOException(key + ": " + content.length + " of " + body.length() + " bytes");
+        }
+        this.beforeRequest.run();
+        byte[] there = this.objects.putIfAbsent(key, content);
+        this.beforeAnswer.run();
+        return there == null || Arrays.equals(there, content);
+    }
+}

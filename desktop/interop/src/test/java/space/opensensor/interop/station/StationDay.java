@@ -1,0 +1,171 @@
+package space.opensensor.interop.station;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+
+import space.opensensor.interop.spool.CrashableFlash;
+import space.opensensor.spool.Spool;
+import space.opensensor.station.Anchor;
+import space.opensensor.station.Quantity;
+import space.opensensor.station.Station;
+import space.opensensor.station.StationConfig;
+import space.opensensor.station.StoreSettings;
+import space.opensensor.station.Uploader;
+
+/**
+ * A station through its day, on a virtual clock, with a ledger of what it was given: reading n has the value n, so that
+ * each can be found again.
+ */
+final class StationDay {
+
+    /** The quantity that carries the number of the reading. */
+    static final int NUMBERED = Quantity.GAS_RESISTANCE;
+    /** Key of undated readings. */
+    static final String UNDATED_KEY = "/undated/";
+
+    private static final long START = 1772323200000L;
+    private static final long BOOT_MILLIS = 10000;
+
+    final CutStore store;
+    /** Readings whose {@code sample} returned true. */
+    final BitSet accepted;
+    /** True UTC time of each reading taken. */
+    final List<Long> times;
+    /** Readings taken in a boot that had no anchor so far. */
+    final BitSet undated;
+
+    private final StationConfig config;
+    private CrashableFlash flash;
+    private Spool spool;
+    private Station station;
+    private long utc;
+    private long bootedAt;
+    private boolean anchored;
+    private boolean online = true;
+
+    StationDay() {
+        this(new CutStore(), new BitSet(), new ArrayList<>(), new BitSet(), START);
+    }
+
+    private StationDay(CutStore store, BitSet accepted, List<Long> times, BitSet undated, long utc) {
+        this.store = store;
+        this.accepted = accepted;
+        this.times = times;
+        this.undated = undated;
+        this.utc = utc;
+        this.config = new StationConfig();
+        this.config.set("station", "cut");
+        this.config.set("interval", "180");
+        this.config.set("bucket", "sensors");
+        this.config.set("access_key", "id");
+        this.config.set("secret_key", "key");
+    }
+
+    /** @return what the world still has after a cut: the store, and our knowledge of what was promised. */
+    StationDay afterCut() {
+        CutStore kept = new CutStore();
+        kept.objects.putAll(this.store.objects);
+        return new StationDay(kept, (BitSet) this.accepted.clone(), new ArrayList<>(this.times),
+                (BitSet) this.undated.clone(), this.utc);
+    }
+
+    void boot(CrashableFlash newFlash) throws IOException {
+        newFlash.closeAll();
+        this.flash = newFlash;
+        this.utc += BOOT_MILLIS;
+        this.bootedAt = this.utc;
+        this.anchored = false;
+        this.spool = new Spool(newFlash, StoreSettings.spool(this.config).segmentBytes(4096).reserveBytes(8192));
+        this.spool.recover();
+        this.station = new Station(this.config, reading -> {
+            reading.set(NUMBERED, this.times.size());
+            reading.set(Quantity.TEMPERATURE, 20 + this.times.size() % 7 * 0.25f);
+            this.times.add(this.utc);
+        }, () -> this.utc - this.bootedAt, this.spool, this.store, new Random(7));
+    }
+
+    /** Learns the time: all readings of this boot can be dated from now on. */
+    void learnTime() {
+        this.station.anchor(new Anchor(this.utc - this.bootedAt, this.utc));
+        this.anchored = true;
+    }
+
+    void setOnline(boolean isOnline) {
+        this.online = isOnline;
+    }
+
+    /** Takes readings; after each, works off what is due. */
+    void sample(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            int number = this.times.size();
+            this.undated.set(number, !this.anchored);
+            if (this.station.sample()) {
+                this.accepted.set(number);
+            }
+            work();
+            this.utc += this.config.intervalMillis();
+        }
+    }
+
+    private void work() throws IOException {
+        this.station.publish();
+        while (this.online && this.station.upload() == Uploader.STORED) {
+            continue;
+        }
+    }
+
+    /** Ends the day: whatever is on flash goes into the store. */
+    void drain() throws IOException {
+        this.station.seal();
+        this.utc += this.config.windowMillis();
+        this.online = true;
+        work();
+        if (this.spool.objectCount() > 0 || this.spool.segmentCount() > 0 || this.flash.mostOpen() > 2) {
+            throw new AssertionError("not drained, or more than two files open");
+        }
+    }
+
+    /**
+     * Compares the store with the ledger.
+     *
+     * @throws AssertionError if an accepted reading is not there exactly once, or any is there twice, at another time, or
+     *         under a key of another window.
+     */
+    void check(StoredReadings judge) {
+        BitSet found = new BitSet();
+        this.store.objects.forEach((key, content) -> {
+            for (StoredReadings.Row row : judge.read(content)) {
+                if (found.get(row.reading())) {
+                    throw new AssertionError("reading " + row.reading() + " is there twice, the second time in " + key);
+                }
+                found.set(row.reading());
+                checkPlace(key, row);
+            }
+        });
+        BitSet lost = (BitSet) this.accepted.clone();
+        lost.andNot(found);
+        if (!lost.isEmpty()) {
+            throw new AssertionError("lost: readings " + lost);
+        }
+    }
+
+    private void checkPlace(String key, StoredReadings.Row row) {
+        long time = this.times.get(row.reading());
+        boolean right = row.utcMillis() == time && key.startsWith(keyOf(time));
+        boolean rightlyUndated = row.utcMillis() == StoredReadings.UNDATED && this.undated.get(row.reading())
+                && key.contains(UNDATED_KEY);
+        if (!right && !rightlyUndated) {
+            throw new AssertionError("reading " + row.reading() + " of " + time + " is in " + key + " with time "
+                    + row.utcMillis());
+        }
+    }
+
+    private String keyOf(long time) {
+        long window = time - time % this.config.windowMillis();
+        return String.format("station=cut/year=%1$tY/month=%1$tm/day=%1$td/data_%1$tH%1$tM",
+                java.time.Instant.ofEpochMilli(window).atOffset(java.time.ZoneOffset.UTC));
+    }
+}
