@@ -50,6 +50,7 @@ public final class S3Client implements Closeable {
             Sleeper sleeper, Random random) {
         config.requireConsistent();
         this.config = config;
+        this.capabilities.set(config.known);
         this.engine = new Engine(config, connector, credentials, time, sleeper, random);
         this.upload = new Upload(this.engine, config, this.capabilities);
     }

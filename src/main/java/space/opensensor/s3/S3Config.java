@@ -35,6 +35,7 @@ public final class S3Config {
     int totalTimeoutMillis = 300000;
     int idleMillis = 4000;
     int requestHeadBytes = 3072;
+    int known;
 
     /**
      * Names a bucket.
@@ -138,6 +139,12 @@ public final class S3Config {
     /** @param bytes room for path, query and headers of one request, 1024 to 16,384; default 3072 (1.5 KB of token). */
     public S3Config requestHeadBytes(int bytes) {
         this.requestHeadBytes = Require.range("request head bytes", bytes, 1024, 16384);
+        return this;
+    }
+
+    /** Notes what the store is known not to do, as {@link Capabilities} has it. */
+    S3Config knowing(int capabilities) {
+        this.known = capabilities;
         return this;
     }
 
