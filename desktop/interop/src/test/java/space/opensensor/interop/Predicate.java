@@ -1,0 +1,99 @@
+package space.opensensor.interop;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.filter2.predicate.Operators.Column;
+import org.apache.parquet.filter2.predicate.Operators.SupportsLtGt;
+import org.apache.parquet.io.api.Binary;
+import space.opensensor.interop.sample.Field;
+
+/**
+ * A condition on one flat column, in the languages of the judges that push it down.
+ *
+ * @param value what the column is compared with, as {@link space.opensensor.interop.sample.Kind} stores it; null for IS NULL
+ */
+record Predicate(Field field, Operator operator, Object value) {
+
+    enum Operator { EQUAL, GREATER, IS_NULL }
+
+    /** @return whether the condition holds for a stored value; NaN is for the caller to leave out */
+    boolean holds(Object stored) {
+        if (operator == Operator.IS_NULL) {
+            return stored == null;
+        }
+        if (stored == null) {
+            return false;
+        }
+        int order = compare(stored, value);
+        return operator == Operator.EQUAL ? order == 0 : order > 0;
+    }
+
+    /** Signed zeros are equal; unsigned integers and bytes compare unsigned. */
+    private int compare(Object a, Object b) {
+        if (a instanceof Float) {
+            return Float.compare((float) a + 0f, (float) b + 0f);
+        }
+        if (a instanceof Double) {
+            return Double.compare((double) a + 0d, (double) b + 0d);
+        }
+        if (a instanceof byte[]) {
+            return Arrays.compareUnsigned((byte[]) a, (byte[]) b);
+        }
+        boolean unsigned = field.kind().name().startsWith("UINT");
+        return unsigned ? Long.compareUnsigned((long) a, (long) b) : Long.compare((long) a, (long) b);
+    }
+
+    /** @return a condition in the SQL of DuckDB */
+    String sql() {
+        switch (operator) {
+            case IS_NULL:
+                return field.name() + " IS NULL";
+            case EQUAL:
+                return field.name() + " = " + literal();
+            default:
+                return field.name() + " > " + literal();
+        }
+    }
+
+    private String literal() {
+        switch (field.kind()) {
+            case FLOAT:
+            case DOUBLE:
+                return "'" + value + "'::" + field.kind();
+            case DECIMAL32:
+            case DECIMAL64:
+                String number = new BigDecimal(BigInteger.valueOf((long) value), field.scale()).toPlainString();
+                return "'" + number + "'::DECIMAL(" + field.precision() + "," + field.scale() + ")";
+            case STRING:
+                return "'" + new String((byte[]) value, StandardCharsets.UTF_8).replace("'", "''") + "'";
+            case UINT64:
+                return Long.toUnsignedString((long) value) + "::UBIGINT";
+            default:
+                return "(" + value + ")::BIGINT";
+        }
+    }
+
+    FilterPredicate parquetJava() {
+        String name = field.name();
+        switch (field.kind().physical()) {
+            case INT32:
+                return with(FilterApi.intColumn(name), value == null ? null : (int) (long) value);
+            case INT64:
+                return with(FilterApi.longColumn(name), (Long) value);
+            case FLOAT:
+                return with(FilterApi.floatColumn(name), (Float) value);
+            case DOUBLE:
+                return with(FilterApi.doubleColumn(name), (Double) value);
+            default:
+                return with(FilterApi.binaryColumn(name), value == null ? null : Binary.fromConstantByteArray((byte[]) value));
+        }
+    }
+
+    private <T extends Comparable<T>, C extends Column<T> & SupportsLtGt> FilterPredicate with(C column, T literal) {
+        return operator == Operator.GREATER ? FilterApi.gt(column, literal) : FilterApi.eq(column, literal);
+    }
+}
