@@ -1,6 +1,6 @@
 package space.opensensor.simulator;
 
-/** Ends a command with one line on stderr and an exit status; the message names the thing, its value and what is allowed. */
+/** Ends a command with an exit status and one line on stderr: the thing, its value and what is allowed. */
 public final class Failure extends RuntimeException {
 
     /** Exit status of work that was understood and did not succeed. */

@@ -51,7 +51,7 @@ final class PresignCommand implements Callable<Integer> {
             description = "How long the URL is good for, 1 to 604800. Default: ${DEFAULT-VALUE}.")
     private int expires;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "Time of the signature as 20130524T000000Z. Default: now.")
+    @Option(names = "--at", paramLabel = "TIME", description = "Time of the signature: 20130524T000000Z. Default: now.")
     private String at;
 
     @Option(names = "--show-signing", description = "Show canonical request and string to sign on stderr; no secret.")

@@ -151,7 +151,8 @@ final class SimulateCommand implements Callable<Integer> {
             return Samples.office();
         }
         if (!this.sensors.endsWith(".csv")) {
-            throw Failure.usage("--sensors: \"" + this.sensors + "\" is not allowed; recorded, synthetic or FILE.csv is");
+            throw Failure.usage("--sensors: \"" + this.sensors
+                    + "\" is not allowed; recorded, synthetic or FILE.csv is");
         }
         return Recording.load(CsvFile.open(Path.of(this.sensors), ','));
     }

@@ -2,6 +2,8 @@ package space.opensensor.simulator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import space.opensensor.station.StationConfig;
@@ -11,6 +13,10 @@ final class StoreFlags {
 
     /** The value of {@code --s3} for the server in this process. */
     static final String EMBEDDED = "embedded";
+
+    /** An endpoint of AWS names its region. */
+    private static final Pattern AWS_HOST = Pattern.compile(
+            "s3\\.(?:dualstack\\.)?([a-z]+-[a-z-]+-\\d)\\.amazonaws\\.com");
 
     /** Where the bucket stands in a URL. */
     static final class Addressing {
@@ -31,7 +37,8 @@ final class StoreFlags {
     @Option(names = "--prefix", paramLabel = "TEXT", description = "Put before every key, as it is.")
     private String prefix;
 
-    @Option(names = "--region", paramLabel = "NAME", description = "Default: AWS_REGION, else us-east-1.")
+    @Option(names = "--region", paramLabel = "NAME", description = "Default: AWS_REGION, else that of an AWS endpoint,"
+            + " else us-east-1.")
     private String region;
 
     @ArgGroup(exclusive = true)
@@ -62,6 +69,10 @@ final class StoreFlags {
     void applyRemote(StationConfig config, String url) {
         set(config, "endpoint", url);
         String host = url.replaceFirst("^\\w+://", "").replaceFirst("[:/].*", "");
+        Matcher aws = AWS_HOST.matcher(host);
+        if (this.region == null && environment("AWS_REGION").isEmpty() && aws.matches()) {
+            set(config, "region", aws.group(1));
+        }
         if (this.addressing == null && !this.settings.containsKey("addressing")
                 && (host.matches("[0-9.]+") || host.equals("localhost"))) {
             set(config, "addressing", "path");

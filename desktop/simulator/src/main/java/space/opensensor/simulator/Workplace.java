@@ -27,7 +27,7 @@ import space.opensensor.station.S3Store;
 import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
 
-/** What a simulated station works with: a folder as its flash, a server or the way to one, a folder for what comes back. */
+/** What a simulated station works with: a folder as its flash, an S3 server, a folder for what comes back. */
 final class Workplace implements AutoCloseable {
 
     private static final int CLUSTER_BYTES = 4096;

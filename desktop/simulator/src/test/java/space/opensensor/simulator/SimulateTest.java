@@ -64,7 +64,8 @@ public class SimulateTest {
     public void keepsTheObjectsUnderTheirKeys() throws IOException {
         Path out = this.folder.getRoot().toPath().resolve("with a space");
         Shell shell = Shell.run("simulate", "--windows", 2, "--station", "S_1", "--prefix", "raw/", "--window", 30,
-                "--interval", 60, "--start", "2026-12-31T23:30:00Z", "--set", "values=decimal", "--out", out, "--quiet");
+                "--interval", 60, "--start", "2026-12-31T23:30:00Z", "--set", "values=decimal", "--out", out,
+                "--quiet");
         assertEquals(shell.toString(), 0, shell.status);
         assertEquals("60 readings, 2 objects, 0 lost, 0 duplicated", shell.lastLine());
         assertEquals(List.of("raw/station=S_1/year=2026/month=12/day=31/data_2330.parquet",

@@ -75,7 +75,8 @@ public final class CsvFile {
     /**
      * Passes every row on, front to back.
      *
-     * @throws Failure if a row has more or fewer cells than the header, a quote is not closed, or the text is not UTF-8.
+     * @throws Failure if a row has more or fewer cells than the header, a quote is not closed, or the text is not
+     *         UTF-8.
      * @throws IOException from the consumer or from reading.
      */
     public void forEach(RowConsumer consumer) throws IOException {

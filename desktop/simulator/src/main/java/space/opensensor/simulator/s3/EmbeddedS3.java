@@ -59,7 +59,8 @@ public final class EmbeddedS3 implements Closeable {
      * @throws Failure if the port cannot be used.
      */
     public static EmbeddedS3 inFolder(Path folder, int port, String accessKey, String secretKey) {
-        return start(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()), port, accessKey, secretKey, false, true);
+        return start(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()), port, accessKey, secretKey, false,
+                true);
     }
 
     /** Starts another server over the same objects that takes the bucket in the path; to be closed before this one. */

@@ -81,7 +81,8 @@ public final class Recording implements Series {
     private static float number(Row row, int column) {
         Float value = Numbers.toFloat(row.cell(column).trim());
         if (value == null) {
-            throw row.wrong(column, "is not a number; allowed is a decimal number, or an empty cell for a missing value");
+            throw row.wrong(column, "is not a number; allowed is a decimal number, "
+                    + "or an empty cell for a missing value");
         }
         return value;
     }

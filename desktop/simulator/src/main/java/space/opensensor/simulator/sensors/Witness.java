@@ -30,7 +30,7 @@ public final class Witness implements Sensors {
         }
     }
 
-    /** @return what the last reading was, by quantity; NaN for what was missing. The array is overwritten by the next. */
+    /** @return the last reading by quantity; NaN for what was missing. The next reading overwrites the array. */
     public float[] values() {
         return this.values;
     }
