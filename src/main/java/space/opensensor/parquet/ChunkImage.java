@@ -12,20 +12,17 @@ final class ChunkImage {
 
     int encoding;
     int codec;
-    /** Bytes of the dictionary page with its header, 0 if there is none. */
+    /** Bytes of the dictionary page, which comes first, with its header; 0 if there is none. */
     int dictionaryLength;
     /** The bytes before the codec, page headers included. */
     int uncompressedLength;
-    /** Whether data pages at the end are PLAIN because the dictionary was full. */
-    boolean fallsBack;
-
     ChunkImage(int capacity, int maxPages) {
         this.bytes = new ByteWriter(capacity);
         this.pageOffsets = new int[maxPages + 1];
     }
 
     static long memoryBytes(int capacity, int maxPages) {
-        return Memory.object(2 * 4 + 4 * 4 + 1) + Memory.writer(capacity) + Memory.array(maxPages + 1L, 4);
+        return Memory.object(2 * 4 + 4 * 4) + Memory.writer(capacity) + Memory.array(maxPages + 1L, 4);
     }
 
     void begin(int chosenEncoding, int chosenCodec) {
@@ -34,7 +31,6 @@ final class ChunkImage {
         this.codec = chosenCodec;
         this.dictionaryLength = 0;
         this.uncompressedLength = 0;
-        this.fallsBack = false;
     }
 
     /** Returns the encodings of the column chunk, as bits (ColumnMetaData.encodings). */

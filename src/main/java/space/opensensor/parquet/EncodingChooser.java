@@ -3,9 +3,9 @@ package space.opensensor.parquet;
 /**
  * Makes a column chunk in the encoding, and with or without the codec, that takes the fewest bytes.
  * <p>
- * Every candidate is made in full, headers and footer entries included, but given up as soon as it is longer than the
- * best before it. Its length without the codec is known from the same pass; an uncompressed winner is made once more at
- * the end. All pages of a column chunk share one choice.
+ * Every candidate is made in full, headers and footer entries included, first plain and then with the codec, which gives
+ * up as soon as it is longer than the best so far. A candidate whose plain bytes exceed those of PLAIN by more than a
+ * little is given up too. All pages of a column chunk share one choice.
  */
 final class EncodingChooser {
 
@@ -16,7 +16,6 @@ final class EncodingChooser {
     private static final int[] BYTE_ARRAYS = { Encoding.RLE_DICTIONARY, Encoding.DELTA_LENGTH_BYTE_ARRAY,
             Encoding.DELTA_BYTE_ARRAY, Encoding.PLAIN };
     private static final int[] FIXED = { Encoding.RLE_DICTIONARY, Encoding.PLAIN };
-    private static final int[] ONLY_PLAIN = { Encoding.PLAIN };
 
     private final PageWriter pages;
     private final PageTable table;
@@ -25,27 +24,25 @@ final class EncodingChooser {
     private final int readers;
     private final int maxDictionaryBytes;
     private ChunkImage best;
+    private ChunkImage plain;
     private ChunkImage trial;
     private int bestCost;
-    private int bestEncoding;
-    private int bestCodec;
-    /** Whether {@link #best} holds what the fields above say. */
-    private boolean made;
 
-    EncodingChooser(PageWriter pages, PageTable table, Dictionary dictionary, ChunkImage first, ChunkImage second,
+    EncodingChooser(PageWriter pages, PageTable table, Dictionary dictionary, int capacity, int maxPages,
             WriterOptions options) {
         this.pages = pages;
         this.table = table;
         this.dictionary = dictionary;
-        this.best = first;
-        this.trial = second;
+        this.best = new ChunkImage(capacity, maxPages);
+        this.plain = new ChunkImage(capacity, maxPages);
+        this.trial = new ChunkImage(capacity, maxPages);
         this.codec = options.codecId;
         this.readers = options.readers;
         this.maxDictionaryBytes = options.pageBytes;
     }
 
-    static long memoryBytes() {
-        return Memory.object(5 * 4 + 6 * 4 + 1);
+    static long memoryBytes(int capacity, int maxPages) {
+        return Memory.object(6 * 4 + 4 * 4) + 3 * ChunkImage.memoryBytes(capacity, maxPages);
     }
 
     /** Returns the encodings to try for a column, the likeliest first. */
@@ -74,57 +71,54 @@ final class EncodingChooser {
      */
     ChunkImage make(ColumnBuffer c, long offset) {
         this.bestCost = Integer.MAX_VALUE - 2 * PageHeader.MAX_LENGTH;
-        this.bestEncoding = Encoding.PLAIN;
-        this.bestCodec = Codec.UNCOMPRESSED;
-        this.made = false;
+        boolean made = false;
         if (c.column.encoding != Encoding.AUTO && c.values > 0) {
-            attempt(c, c.column.encoding, offset);
-        } else {
-            int[] encodings = c.values == 0 ? ONLY_PLAIN : candidates(c.column, this.readers);
+            made = attempt(c, c.column.encoding, offset);
+        } else if (c.values > 0) {
+            int[] encodings = candidates(c.column, this.readers);
             for (int i = 0; i < encodings.length; i++) {
-                attempt(c, encodings[i], offset);
+                made |= attempt(c, encodings[i], offset);
             }
         }
-        if (!this.made && !encode(c, this.bestEncoding, this.bestCodec, this.best, this.best.bytes.capacity())) {
+        if (!made && !attempt(c, Encoding.PLAIN, offset)) {
             throw new IllegalStateException("column " + c.column.name + ": column chunk of more than "
                     + this.best.bytes.capacity() + " bytes");
         }
         return this.best;
     }
 
-    private void attempt(ColumnBuffer c, int encoding, long offset) {
+    /** Makes a candidate, and makes it the best if it is; returns whether it could be made. */
+    private boolean attempt(ColumnBuffer c, int encoding, long offset) {
         int footer = 0;
         if (encoding == Encoding.RLE_DICTIONARY) {
             if (!buildDictionary(c)) {
-                return;
+                return false;
             }
             footer = 2 + varintLength(offset << 1);
         }
-        boolean fits = encode(c, encoding, this.codec, this.trial, this.bestCost - footer);
-        int plainCost = this.pages.plainLength() + footer;
-        if (fits && this.codec != Codec.UNCOMPRESSED) {
-            int cost = this.trial.bytes.length() + footer;
-            if (cost < this.bestCost && cost < plainCost) {
-                take(cost, encoding, this.codec);
-                return;
+        this.plain.begin(encoding, Codec.UNCOMPRESSED);
+        if (!this.pages.plain(c, this.table, this.plain)) {
+            return false;
+        }
+        int plainCost = this.plain.bytes.length() + footer;
+        if (this.codec != Codec.UNCOMPRESSED) {
+            this.trial.begin(encoding, this.codec);
+            int limit = Math.min(this.bestCost, plainCost) - footer - 1;
+            if (this.pages.compressed(this.table, this.plain, this.trial, limit)) {
+                ChunkImage better = this.trial;
+                this.trial = this.best;
+                this.best = better;
+                this.bestCost = better.bytes.length() + footer;
+                return true;
             }
         }
         if (plainCost < this.bestCost) {
+            ChunkImage better = this.plain;
+            this.plain = this.best;
+            this.best = better;
             this.bestCost = plainCost;
-            this.bestEncoding = encoding;
-            this.bestCodec = Codec.UNCOMPRESSED;
-            this.made = false;
         }
-    }
-
-    private void take(int cost, int encoding, int chosenCodec) {
-        ChunkImage taken = this.trial;
-        this.trial = this.best;
-        this.best = taken;
-        this.bestCost = cost;
-        this.bestEncoding = encoding;
-        this.bestCodec = chosenCodec;
-        this.made = true;
+        return true;
     }
 
     /** Returns whether there is a dictionary for at least the first page. */
@@ -143,30 +137,7 @@ final class EncodingChooser {
         return this.dictionary.covered > 0;
     }
 
-    /** Makes all pages; returns false if they exceed {@code limit}, with the plain length counted nevertheless. */
-    private boolean encode(ColumnBuffer c, int encoding, int chosenCodec, ChunkImage image, int limit) {
-        image.begin(encoding, chosenCodec);
-        this.pages.begin();
-        ChunkImage target = image;
-        if (encoding == Encoding.RLE_DICTIONARY && !this.pages.dictionaryPage(c, target, limit)) {
-            target = null;
-        }
-        for (int p = 0; p < this.table.count; p++) {
-            int pageEncoding = encoding;
-            if (encoding == Encoding.RLE_DICTIONARY && this.table.values[p + 1] > this.dictionary.covered) {
-                pageEncoding = Encoding.PLAIN;
-                image.fallsBack = true;
-            }
-            image.pageOffsets[p] = image.bytes.length();
-            if (!this.pages.dataPage(c, this.table, p, pageEncoding, target, limit)) {
-                target = null;
-            }
-        }
-        image.pageOffsets[this.table.count] = image.bytes.length();
-        return target != null;
-    }
-
-    static int varintLength(long value) {
+    private static int varintLength(long value) {
         int length = 1;
         for (long rest = value >>> 7; rest != 0; rest >>>= 7) {
             length++;

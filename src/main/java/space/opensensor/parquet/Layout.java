@@ -7,8 +7,6 @@ final class Layout {
 
     private static final int DEFAULT_BYTES = 16;
     private static final int DEFAULT_LIST = 8;
-    /** Bytes by which a page in an encoding that was not given up may exceed PLAIN. */
-    private static final int SMALL = 16;
     private static final long MAX_BUFFER = 1 << 30;
 
     private final Schema schema;
@@ -31,7 +29,9 @@ final class Layout {
     int maxBits;
     int dictionaryValues;
     int dictionaryEntries;
+    /** Bytes of a page, before the codec, at most. */
     int pageCapacity;
+    /** Bytes of a column chunk, page headers included, at most. */
     int chunkCapacity;
     /** Bytes of the page indexes of a row group at most; 0 without. */
     int indexCapacity;
@@ -158,7 +158,7 @@ final class Layout {
         int levels = c.maxDefinitionLevel() == 0 ? 0 : levelBytes(c, slots);
         int longest = Math.max(encodedBytes(c, pageValues, pagePlain), pagePlain);
         this.pageCapacity = Math.max(this.pageCapacity, checked(c, (long) longest + levels));
-        long chunk = (long) plain + levels + (long) pages * (PageHeader.MAX_LENGTH + longest - pagePlain + SMALL);
+        long chunk = (long) plain + levels + (long) pages * (PageHeader.MAX_LENGTH + longest - pagePlain);
         if (uses(c, Encoding.RLE_DICTIONARY) && this.options.dictionaryEntries > 0) {
             int entries = Math.min(values, this.options.dictionaryEntries);
             this.dictionaryValues = Math.max(this.dictionaryValues, values);
@@ -166,10 +166,11 @@ final class Layout {
             int page = Math.min(plain, this.options.pageBytes);
             this.pageCapacity = Math.max(this.pageCapacity, page);
             if (c.encoding != Encoding.AUTO) {
-                chunk += page + PageHeader.MAX_LENGTH + (values / 8L + 1) * RleHybridEncoder.width(entries) + SMALL;
+                chunk += page + PageHeader.MAX_LENGTH + (long) pages * (1 + RleHybridEncoder.maxLength(0, 0))
+                        + (values / 8L + pages) * RleHybridEncoder.width(entries);
             }
         }
-        this.chunkCapacity = Math.max(this.chunkCapacity, checked(c, chunk + PageHeader.MAX_LENGTH));
+        this.chunkCapacity = Math.max(this.chunkCapacity, checked(c, chunk));
         if (this.options.statistics == StatisticsLevel.PAGE) {
             int bound = StatisticsOrder.isIndexed(c) ? this.options.statisticsLength : 8;
             this.indexCapacity = checked(c, this.indexCapacity + PageIndex.maxLength(pages, bound));
@@ -236,7 +237,8 @@ final class Layout {
         return false;
     }
 
-    private int codecInput() {
+    /** Returns the longest page that is handed to the codec. */
+    int codecInput() {
         return Math.min(this.pageCapacity, this.options.codecInputBytes);
     }
 
@@ -266,8 +268,8 @@ final class Layout {
             sum += ColumnChunkMetaData.memoryBytes(c, this.options)
                     + (c.bloomValues > 0 ? BloomFilter.memoryBytes(c.bloomValues) : 0);
         }
-        sum += PageTable.memoryBytes(this.maxPages) + 2 * ChunkImage.memoryBytes(this.chunkCapacity, this.maxPages);
-        sum += EncodingChooser.memoryBytes() + PageWriter.memoryBytes() + Memory.writer(this.pageCapacity);
+        sum += PageTable.memoryBytes(this.maxPages) + PageWriter.memoryBytes(this.maxPages);
+        sum += EncodingChooser.memoryBytes(this.chunkCapacity, this.maxPages);
         sum += LevelEncoder.memoryBytes(this.maxLevels);
         sum += ValueEncoder.memoryBytes(this.maxDeltas, this.maxLengths, this.maxBits);
         sum += this.dictionaryValues > 0 ? Dictionary.memoryBytes(this.dictionaryValues, this.dictionaryEntries) : 0;

@@ -1,7 +1,6 @@
 package space.opensensor.parquet;
 
 import java.io.IOException;
-import space.opensensor.bytes.ByteWriter;
 
 /** Writes the column chunks of a row group, one after the other, and hands their metadata to the footer. */
 final class RowGroupWriter {
@@ -40,11 +39,9 @@ final class RowGroupWriter {
         Dictionary dictionary = layout.dictionaryValues > 0
                 ? new Dictionary(layout.dictionaryValues, layout.dictionaryEntries) : null;
         ValueEncoder values = new ValueEncoder(dictionary, layout.maxDeltas, layout.maxLengths, layout.maxBits);
-        PageWriter pages = new PageWriter(new ByteWriter(layout.pageCapacity), new LevelEncoder(layout.maxLevels),
-                values, dictionary, layout.newCodec(), options);
-        this.chooser = new EncodingChooser(pages, this.table, dictionary,
-                new ChunkImage(layout.chunkCapacity, layout.maxPages),
-                new ChunkImage(layout.chunkCapacity, layout.maxPages), options);
+        PageWriter pages = new PageWriter(new LevelEncoder(layout.maxLevels), values, dictionary, layout.newCodec(),
+                layout.codecInput(), layout.maxPages, options);
+        this.chooser = new EncodingChooser(pages, this.table, dictionary, layout.chunkCapacity, layout.maxPages, options);
     }
 
     /** Returns the bytes of this object and its arrays of references. */
