@@ -45,7 +45,7 @@ public class MalformedResponsesTest {
             text.deleteCharAt(at);
             break;
         case 2:
-            text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(40))));
+            text.insert(at, text.toString().substring(at, Math.min(text.length(), at + random.nextInt(40))));
             break;
         default:
             text.setLength(Math.max(1, at));
