@@ -1,0 +1,2 @@
+/** The codecs against other implementations: what they decode, and how large their own output is. */
+package space.opensensor.interop.codec;
