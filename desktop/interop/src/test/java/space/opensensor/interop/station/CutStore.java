@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 import space.opensensor.s3.Body;
@@ -16,6 +17,7 @@ import space.opensensor.station.ObjectStore;
 final class CutStore implements ObjectStore {
 
     final Map<String, byte[]> objects = new TreeMap<>();
+    private Random random;
     private Runnable beforeRequest = () -> { };
     private Runnable beforeAnswer = () -> { };
 
@@ -23,6 +25,17 @@ final class CutStore implements ObjectStore {
     void listen(Runnable request, Runnable answer) {
         this.beforeRequest = request;
         this.beforeAnswer = answer;
+    }
+
+    /** Breaks off now and then, before or after storing; null for never. */
+    void failures(Random source) {
+        this.random = source;
+    }
+
+    private void maybeBreakOff(String when) throws IOException {
+        if (this.random != null && this.random.nextInt(3) == 0) {
+            throw new IOException("connection reset " + when);
+        }
     }
 
     @Override
@@ -35,8 +48,10 @@ final class CutStore implements ObjectStore {
             throw new IOException(key + ": " + content.length + " of " + body.length() + " bytes");
         }
         this.beforeRequest.run();
+        maybeBreakOff("before storing");
         byte[] there = this.objects.putIfAbsent(key, content);
         this.beforeAnswer.run();
+        maybeBreakOff("after storing");
         return there == null || Arrays.equals(there, content);
     }
 }
