@@ -1,0 +1,100 @@
+package space.opensensor.interop.spool;
+
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.Test;
+
+import space.opensensor.spool.Spool;
+import space.opensensor.spool.SpoolConfig;
+
+/** Sectors written per day of readings, by sync policy: the table of docs/spool-format.md. */
+public class FlashWearTest {
+
+    /** 528 KiB less the four sectors of the wear levelling. */
+    private static final int VOLUME = 128 * 4096;
+    private static final int READINGS = 17280;
+    private static final int WINDOW = 180;
+    /** Payload of a reading with ten columns: kind, time, mask, nine singles. */
+    private static final int PAYLOAD = 1 + 5 + 2 + 36;
+    private static final int OBJECT = 4300;
+
+    /** Sector writes of a day: all, data, directory, FAT. */
+    private static long[] day(int sectorBytes, int syncFrames) throws IOException {
+        FatFlash flash = FatFlash.format(VOLUME, sectorBytes, true);
+        Spool spool = new Spool(flash, new SpoolConfig().syncFrames(syncFrames));
+        spool.recover();
+        byte[] payload = new byte[PAYLOAD];
+        byte[] object = new byte[OBJECT];
+        for (int reading = 1; reading <= READINGS; reading++) {
+            spool.append(payload, 0, payload.length);
+            if (reading % WINDOW == 0) {
+                spool.seal();
+                int through = spool.segmentId(spool.segmentCount() - 1);
+                OutputStream out = spool.createObject("data_" + reading + ".parquet", WINDOW, through);
+                out.write(object, 0, object.length);
+                out.close();
+                spool.publish(through);
+                spool.acknowledge("data_" + reading + ".parquet");
+            }
+        }
+        long[] writes = new long[4];
+        for (int sector = 0; sector < VOLUME / sectorBytes; sector++) {
+            long n = flash.volume().disk.writesOf(sector);
+            String kind = flash.volume().kindOf(sector);
+            writes[0] += n;
+            writes[kind.equals("data") ? 1 : kind.equals("directory") ? 2 : 3] += n;
+        }
+        return writes;
+    }
+
+    @Test
+    public void writesTwoSectorsPerSync() throws IOException {
+        System.out.println("sector | sync every | writes/day | data | directory | FAT | years at 100,000 erases of 128 sectors");
+        for (int sectorBytes : new int[] { 4096, 512 }) {
+            for (int frames : new int[] { 1, 2, 5, 12, 60, 180 }) {
+                long[] writes = day(sectorBytes, frames);
+                double perSectorDay = writes[0] * 17 / 16.0 * (sectorBytes == 512 ? 4 : 1) / 128;
+                System.out.printf("%4d | %3d | %6d | %6d | %6d | %5d | %.1f%n", sectorBytes, frames, writes[0], writes[1],
+                        writes[2], writes[3], 100000 / perSectorDay / 365);
+                assertTrue("per sync", writes[0] <= 2.1 * READINGS / frames + 96 * 24 * (4096 / sectorBytes > 1 ? 3 : 1));
+            }
+        }
+    }
+
+    @Test
+    public void takes50BytesOfFlashPerReadingOfTenColumns() throws IOException {
+        FatFlash flash = FatFlash.format(VOLUME, 4096, true);
+        Spool spool = new Spool(flash, new SpoolConfig());
+        spool.recover();
+        long before = flash.freeBytes();
+        byte[] payload = new byte[PAYLOAD];
+        for (int i = 0; i < 5000; i++) {
+            spool.append(payload, 0, payload.length);
+        }
+        double perReading = (before - flash.freeBytes()) / 5000.0;
+        System.out.printf("flash per reading: %.1f bytes%n", perReading);
+        assertTrue("" + perReading, perReading <= 64);
+    }
+
+    /** Not a test of its own: -Dimage=FILE keeps a volume for fsck.fat and mtools. */
+    @Test
+    public void keepsAnImageIfAskedTo() throws IOException {
+        String file = System.getProperty("image");
+        if (file == null) {
+            return;
+        }
+        for (int sectorBytes : new int[] { 512, 4096 }) {
+            FatFlash flash = FatFlash.format(VOLUME, sectorBytes, true);
+            Driver driver = new Driver(new SpoolConfig(), new Ledger());
+            Sequences.core(driver, flash);
+            driver.seal();
+            driver.append(30);
+            Files.write(Path.of(file + "." + sectorBytes), flash.volume().disk.image);
+        }
+    }
+}
