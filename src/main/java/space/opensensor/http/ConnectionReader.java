@@ -8,7 +8,7 @@ import java.net.SocketTimeoutException;
 /** Buffered reading from one connection under two time limits: of one read and of the whole exchange. */
 final class ConnectionReader {
 
-    private static final int WINDOW_BYTES = 1024;
+    private static final int WINDOW_BYTES = 512;
 
     private final Ticker ticker;
     private final byte[] window = new byte[WINDOW_BYTES];

@@ -7,13 +7,13 @@ import java.io.InputStream;
 /**
  * HTTP/1.1 client with one connection, kept for the next request to the same host for a while (RFC 9112, section 9).
  * <p>
- * Owns one send buffer, 1 KB of receive window and the values of the response fields asked for; nothing is allocated
+ * Owns one send buffer, 512 bytes of receive window and the values of the response fields asked for; nothing is allocated
  * after construction but by the {@link Connector}. One exchange at a time: the response body must be read or given up
  * with {@link #close()} before the next {@link #execute}, which closes the connection otherwise.
  */
 public final class HttpClient implements Closeable {
 
-    private static final int VALUE_BYTES = 1024;
+    private static final int VALUE_BYTES = 512;
 
     private final Connector connector;
     private final HttpLimits limits;
@@ -52,7 +52,7 @@ public final class HttpClient implements Closeable {
 
     /** @return bytes of the buffers of one client. */
     public static long memoryBytes(int sendBytes) {
-        return sendBytes + HttpLimits.FRAMING_BYTES + 1024 + VALUE_BYTES + 64;
+        return sendBytes + HttpLimits.FRAMING_BYTES + 512 + VALUE_BYTES + 64;
     }
 
     /**

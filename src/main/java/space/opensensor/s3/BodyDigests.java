@@ -16,7 +16,7 @@ import space.opensensor.crypto.Sha256;
 final class BodyDigests {
 
     private final Md5 md5 = Md5.create();
-    private final Sha256 sha = Hashes.sha256();
+    private Sha256 sha;
     private final byte[] md5Bytes = new byte[Md5.DIGEST_BYTES];
     private final byte[] shaBytes = new byte[Sha256.DIGEST_BYTES];
     private final byte[] crcBytes = new byte[4];
@@ -48,8 +48,10 @@ final class BodyDigests {
     void start(boolean withSha) {
         this.known = false;
         this.hashing = withSha;
+        if (withSha) {
+            sha().reset();
+        }
         this.crc = 0;
-        this.sha.reset();
         if (this.md5 != null) {
             this.md5.reset();
         }
@@ -105,6 +107,9 @@ final class BodyDigests {
 
     /** Returns the hash function, free while no SHA-256 of the whole body is being taken. */
     Sha256 sha() {
+        if (this.sha == null) {
+            this.sha = Hashes.sha256();
+        }
         return this.sha;
     }
 

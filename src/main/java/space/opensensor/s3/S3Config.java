@@ -34,7 +34,7 @@ public final class S3Config {
     int readTimeoutMillis = 30000;
     int totalTimeoutMillis = 300000;
     int idleMillis = 4000;
-    int requestHeadBytes = 3072;
+    int requestHeadBytes = 2048;
     int known;
 
     /**
@@ -136,7 +136,7 @@ public final class S3Config {
         return this;
     }
 
-    /** @param bytes room for path, query and headers of one request, 1024 to 16,384; default 3072 (1.5 KB of token). */
+    /** @param bytes room for path, query and headers of one request, 1024 to 16,384; default 2048 (1.2 KB of token). */
     public S3Config requestHeadBytes(int bytes) {
         this.requestHeadBytes = Require.range("request head bytes", bytes, 1024, 16384);
         return this;

@@ -14,8 +14,8 @@ public final class S3Request {
     /** SHA-256 of nothing. */
     public static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    private static final int MAX_QUERY = 16;
-    private static final int MAX_HEADERS = 24;
+    private static final int MAX_QUERY = 12;
+    private static final int MAX_HEADERS = 20;
 
     private final ByteWriter arena;
     private final FieldList query;

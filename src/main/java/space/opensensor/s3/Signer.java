@@ -21,7 +21,7 @@ public final class Signer {
     public static final int SIGNATURE_BYTES = 2 * Sha256.DIGEST_BYTES;
 
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final int TEXT_BYTES = 512;
+    private static final int TEXT_BYTES = 384;
 
     private final String service;
     private final SigningKey key = new SigningKey();
