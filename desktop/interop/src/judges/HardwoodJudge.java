@@ -1,17 +1,19 @@
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.LogicalType;
+import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.FilterPredicate;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.ColumnSchema;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import space.opensensor.interop.judge.Cells;
 import space.opensensor.interop.judge.JudgeProcess;
 import space.opensensor.interop.judge.Meaning;
+import space.opensensor.interop.judge.Question;
 import space.opensensor.interop.judge.Table;
 
 /** Hardwood: a Parquet reader in plain Java that verifies every page checksum and needs a right offset index. */
@@ -24,12 +26,16 @@ public class HardwoodJudge {
         System.exit(0);
     }
 
-    private static Table read(Path file) throws IOException {
+    private static Table read(Question question) throws IOException {
         Table table = new Table();
-        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file), CONTEXT)) {
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(question.file()), CONTEXT)) {
             for (ColumnSchema column : reader.getFileSchema().getColumns()) {
+                ParquetFileReader.ColumnReaderBuilder builder = reader.buildColumnReader(column.columnIndex());
+                if (question.column() != null) {
+                    builder.filter(predicate(question, reader.getFileSchema().getColumn(question.column()).type()));
+                }
                 List<String> cells = table.column(column.fieldPath().topLevelName());
-                try (ColumnReader values = reader.columnReader(column.columnIndex())) {
+                try (ColumnReader values = builder.build()) {
                     while (values.nextBatch()) {
                         append(values, column, cells);
                     }
@@ -37,6 +43,25 @@ public class HardwoodJudge {
             }
         }
         return table;
+    }
+
+    private static FilterPredicate predicate(Question question, PhysicalType type) {
+        String column = question.column();
+        String value = question.value();
+        boolean equal = question.operator().equals("=");
+        if (question.operator().equals("null")) {
+            return FilterPredicate.isNull(column);
+        }
+        return switch (type) {
+            case INT32 -> equal ? FilterPredicate.eq(column, Integer.parseInt(value))
+                    : FilterPredicate.gt(column, Integer.parseInt(value));
+            case INT64 -> equal ? FilterPredicate.eq(column, Long.parseLong(value)) : FilterPredicate.gt(column, Long.parseLong(value));
+            case FLOAT -> equal ? FilterPredicate.eq(column, Float.parseFloat(value))
+                    : FilterPredicate.gt(column, Float.parseFloat(value));
+            case DOUBLE -> equal ? FilterPredicate.eq(column, Double.parseDouble(value))
+                    : FilterPredicate.gt(column, Double.parseDouble(value));
+            default -> throw new IllegalArgumentException(type.toString());
+        };
     }
 
     private static void append(ColumnReader values, ColumnSchema column, List<String> cells) {

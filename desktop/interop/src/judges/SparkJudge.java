@@ -1,6 +1,5 @@
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import space.opensensor.interop.judge.Cells;
 import space.opensensor.interop.judge.JudgeProcess;
+import space.opensensor.interop.judge.Question;
 import space.opensensor.interop.judge.Table;
 
 /** Apache Spark with its vectorized Parquet reader, on one thread. */
@@ -32,8 +32,8 @@ public class SparkJudge {
         System.exit(0);
     }
 
-    private static Table read(Path file) {
-        Dataset<Row> rows = spark.read().parquet(file.toString());
+    private static Table read(Question question) {
+        Dataset<Row> rows = spark.read().parquet(question.file().toString());
         Table table = new Table();
         List<List<String>> columns = new ArrayList<>();
         for (String name : rows.columns()) {

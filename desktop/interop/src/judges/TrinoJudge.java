@@ -13,7 +13,10 @@ import io.trino.parquet.reader.ParquetReader;
 import io.trino.parquet.reader.RowGroupInfo;
 import io.trino.spi.block.Block;
 import io.trino.spi.connector.SourcePage;
+import io.trino.spi.predicate.Domain;
+import io.trino.spi.predicate.Range;
 import io.trino.spi.predicate.TupleDomain;
+import io.trino.spi.predicate.ValueSet;
 import io.trino.spi.type.ArrayType;
 import io.trino.spi.type.BigintType;
 import io.trino.spi.type.BooleanType;
@@ -32,7 +35,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ import org.joda.time.DateTimeZone;
 import space.opensensor.interop.judge.Cells;
 import space.opensensor.interop.judge.JudgeProcess;
 import space.opensensor.interop.judge.Meaning;
+import space.opensensor.interop.judge.Question;
 import space.opensensor.interop.judge.Table;
 
 /** Trino's own vectorized Parquet reader, as its Hive and Iceberg connectors use it. */
@@ -67,15 +70,15 @@ public class TrinoJudge {
     record Wanted(Column column, Type type, Meaning meaning) {
     }
 
-    private static Table read(Path file) throws IOException {
+    private static Table read(Question question) throws IOException {
         ParquetReaderOptions options = ParquetReaderOptions.defaultOptions();
-        try (Source source = new Source(file.toFile(), options)) {
+        try (Source source = new Source(question.file().toFile(), options)) {
             ParquetMetadata footer = MetadataReader.readFooter(source, Optional.empty());
             MessageType schema = footer.getFileMetaData().getSchema();
             List<Wanted> wanted = wanted(schema);
             Table table = new Table();
             wanted.forEach(one -> table.column(one.column().name()));
-            try (ParquetReader reader = reader(source, footer, schema, wanted, options)) {
+            try (ParquetReader reader = reader(source, footer, schema, wanted, options, question)) {
                 SourcePage page;
                 while ((page = reader.nextPage()) != null) {
                     for (int c = 0; c < wanted.size(); c++) {
@@ -88,16 +91,39 @@ public class TrinoJudge {
     }
 
     private static ParquetReader reader(Source source, ParquetMetadata footer, MessageType schema, List<Wanted> wanted,
-            ParquetReaderOptions options) throws IOException {
+            ParquetReaderOptions options, Question question) throws IOException {
         Map<List<String>, ColumnDescriptor> columns = ParquetTypeUtils.getDescriptors(schema, schema);
-        TupleDomain<ColumnDescriptor> all = TupleDomain.all();
-        TupleDomainParquetPredicate predicate = PredicateUtils.buildPredicate(schema, all, columns, DateTimeZone.UTC);
-        List<RowGroupInfo> groups = PredicateUtils.getFilteredRowGroups(0, source.getEstimatedSize(), source, footer, List.of(all),
+        TupleDomain<ColumnDescriptor> condition = condition(question, columns);
+        TupleDomainParquetPredicate predicate = PredicateUtils.buildPredicate(schema, condition, columns, DateTimeZone.UTC);
+        List<RowGroupInfo> groups = PredicateUtils.getFilteredRowGroups(0, source.getEstimatedSize(), source, footer,
+                List.of(condition),
                 List.of(predicate), columns, DateTimeZone.UTC, 1000, options);
         return new ParquetReader(Optional.ofNullable(footer.getFileMetaData().getCreatedBy()),
                 wanted.stream().map(Wanted::column).toList(), true, groups, source, DateTimeZone.UTC,
                 newSimpleAggregatedMemoryContext(), options, RuntimeException::new, Optional.of(predicate), Optional.empty(),
                 Optional.empty());
+    }
+
+    private static TupleDomain<ColumnDescriptor> condition(Question question, Map<List<String>, ColumnDescriptor> columns) {
+        if (question.column() == null) {
+            return TupleDomain.all();
+        }
+        ColumnDescriptor column = columns.get(List.of(question.column()));
+        Type type = type(column.getPrimitiveType());
+        return TupleDomain.withColumnDomains(Map.of(column, switch (question.operator()) {
+            case "null" -> Domain.onlyNull(type);
+            case "=" -> Domain.singleValue(type, value(type, question.value()));
+            default -> Domain.create(ValueSet.ofRanges(Range.greaterThan(type, value(type, question.value()))), false);
+        }));
+    }
+
+    /** Trino's own form of a number: REAL is the bits of a float. */
+    private static Object value(Type type, String text) {
+        return switch (type) {
+            case RealType real -> (long) Float.floatToIntBits(Float.parseFloat(text));
+            case DoubleType number -> Double.parseDouble(text);
+            default -> Long.parseLong(text);
+        };
     }
 
     private static List<Wanted> wanted(MessageType schema) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A judge in a process of its own, which speaks the protocol of {@link JudgeProcess}; one start reads many files. */
-final class ForkedJudge implements Judge {
+final class ForkedJudge implements Judge, Pruner {
 
     /** Start, and compilation of the judge's source. */
     private static final long START_SECONDS = 60;
@@ -49,11 +49,18 @@ final class ForkedJudge implements Judge {
         return limits.apply(file);
     }
 
-    /** A file at which the process hangs or dies gets an error, and a new process goes on with the rest. */
     @Override
     public Map<Path, Answer> read(List<Path> files) {
         Map<Path, Answer> answers = new LinkedHashMap<>();
-        List<Path> rest = new ArrayList<>(files);
+        ask(files.stream().map(Question::all).toList()).forEach((question, answer) -> answers.put(question.file(), answer));
+        return answers;
+    }
+
+    /** A file at which the process hangs or dies gets an error, and a new process goes on with the rest. */
+    @Override
+    public Map<Question, Answer> ask(List<Question> questions) {
+        Map<Question, Answer> answers = new LinkedHashMap<>();
+        List<Question> rest = new ArrayList<>(questions);
         while (!rest.isEmpty()) {
             String end = run(rest, answers);
             rest.removeAll(answers.keySet());
@@ -65,14 +72,14 @@ final class ForkedJudge implements Judge {
     }
 
     /** @return how the process ended */
-    private String run(List<Path> files, Map<Path, Answer> answers) {
+    private String run(List<Question> questions, Map<Question, Answer> answers) {
         try {
-            Path in = Files.write(folder.resolve("in.txt"), files.stream().map(Path::toString).toList());
+            Path in = Files.write(folder.resolve("in.txt"), questions.stream().map(Question::line).toList());
             File out = folder.resolve("out.txt").toFile();
             File errors = folder.resolve("err.txt").toFile();
             Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
                     .redirectOutput(out).redirectError(errors).start();
-            long seconds = START_SECONDS + files.size() * SECONDS_PER_FILE;
+            long seconds = START_SECONDS + questions.size() * SECONDS_PER_FILE;
             boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly().waitFor();
@@ -87,14 +94,14 @@ final class ForkedJudge implements Judge {
         }
     }
 
-    private static void parse(Path out, Map<Path, Answer> answers) throws IOException {
+    private static void parse(Path out, Map<Question, Answer> answers) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(out, StandardCharsets.UTF_8)) {
             String line;
             while ((line = lines.readLine()) != null && line.startsWith("FILE ")) {
-                Path file = Path.of(line.substring("FILE ".length()));
+                Question question = Question.of(line.substring("FILE ".length()));
                 Answer answer = parse(lines);
                 if (answer != null) {
-                    answers.put(file, answer);
+                    answers.put(question, answer);
                 }
             }
         }

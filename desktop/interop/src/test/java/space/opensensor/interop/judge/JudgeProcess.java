@@ -9,22 +9,21 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The inner side of a judge in a process of its own: paths come in on standard input, one to a line, answers go out on standard
- * output as lines {@code FILE path}, then {@code COLUMN name} (name as a cell) with one line for each cell, or {@code ERROR text};
+ * The inner side of a judge in a process of its own: questions come in on standard input, one to a line, answers go out on standard
+ * output as lines {@code FILE question}, then {@code COLUMN name} (name as a cell) with one line for each cell, or {@code ERROR text};
  * {@code END} closes the answer.
  */
 public final class JudgeProcess {
 
-    /** Reads one file. */
+    /** Answers one question. */
     public interface Reader {
 
         /** @throws Exception whatever the reader throws at this file */
-        Table read(Path file) throws Exception;
+        Table read(Question question) throws Exception;
     }
 
     private JudgeProcess() {
@@ -39,16 +38,16 @@ public final class JudgeProcess {
             String line;
             while ((line = in.readLine()) != null) {
                 out.write("FILE " + line + "\n");
-                write(out, answer(reader, Path.of(line)));
+                write(out, answer(reader, Question.of(line)));
                 out.write("END\n");
                 out.flush();
             }
         }
     }
 
-    private static Answer answer(Reader reader, Path file) {
+    private static Answer answer(Reader reader, Question question) {
         try {
-            return Answer.of(reader.read(file));
+            return Answer.of(reader.read(question));
         } catch (Exception | LinkageError | AssertionError cause) {
             return Answer.error(cause);
         }

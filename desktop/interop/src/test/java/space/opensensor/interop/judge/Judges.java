@@ -27,6 +27,12 @@ public final class Judges {
         return List.of(new DuckDb(), new ParquetJava(), new ArrowCpp());
     }
 
+    /** Those of the available judges in processes of their own that push conditions down. */
+    public static List<Pruner> pruners() {
+        return available().stream().filter(judge -> judge.name().equals("Hardwood") || judge.name().equals("Trino"))
+                .map(Pruner.class::cast).toList();
+    }
+
     /** Spark; its jars come with the Maven profile spark. */
     public static List<Judge> spark() {
         return JvmJudges.spark();
