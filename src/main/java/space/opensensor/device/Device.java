@@ -40,11 +40,12 @@ final class Device {
     Device(DeviceConfig config, BoardClock clock, Flash flash, Sensors sensors, Radio radio, TimeServer time,
             Connector connector, Console console) throws IOException {
         this.clock = clock;
-        Random random = new Random(clock.monotonicMillis() ^ clock.currentTimeMillis());
+        Random random = new Random(Entropy.seed());
         StationConfig settings = config.station();
-        this.spool = new Spool(flash, StoreSettings.spool(settings));
+        this.spool = new Spool(flash, StoreSettings.spool(settings).firstBoot(nextBoot(console)));
         this.spool.recover();
         console.tell(this.spool.isNew() ? Event.SPOOL_NEW : Event.SPOOL_READY, "boot " + this.spool.bootId());
+        keepBoot(this.spool.bootId(), console);
         ObjectStore store = store(settings, connector, clock, console);
         this.station = new Station(settings, sensors, clock, this.spool, store, random);
         boolean wifi = config.own(DeviceConfig.WIFI_SSID).length() > 0;
@@ -53,6 +54,24 @@ final class Device {
         this.sampling = new SamplingLoop(this.station, settings.intervalMillis(), clock, console);
         this.files = new FilesLoop(this.station, this.link, clock, console);
         this.linking = wifi ? new LinkLoop(this.link, time, clock, this.station, console, random) : null;
+    }
+
+    /** @return a number that no boot had before, as far as NVS knows. */
+    private static int nextBoot(Console console) {
+        try {
+            return Math.max(0, BootCounter.read()) + 1;
+        } catch (IOException e) {
+            console.tell(Event.BOOT_UNKNOWN, e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void keepBoot(int boot, Console console) {
+        try {
+            BootCounter.write(boot);
+        } catch (IOException e) {
+            console.tell(Event.BOOT_UNKNOWN, e.getMessage());
+        }
     }
 
     private static ObjectStore store(StationConfig settings, Connector connector, BoardClock clock, Console console) {

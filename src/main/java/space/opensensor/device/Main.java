@@ -65,7 +65,7 @@ public final class Main {
         Sensors sensors = new NativeSensors((int) (2 * config.station().intervalMillis()), console);
         Radio radio = new EcomRadio(netif);
         SntpConfig servers = new SntpConfig().servers(config.ntpServers());
-        TimeServer time = new SntpTime(new SntpClient(new UdpExchange(), clock, servers, clock.currentTimeMillis()));
+        TimeServer time = new SntpTime(new SntpClient(new UdpExchange(), clock, servers, Entropy.seed()));
         while (true) {
             try {
                 Flash flash = new FileFlash(new File(spool),

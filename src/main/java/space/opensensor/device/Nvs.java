@@ -86,7 +86,8 @@ final class Nvs {
         }
     }
 
-    private static byte[] zeroTerminated(String name) {
+    /** @return a name as ESP-IDF takes it. */
+    static byte[] zeroTerminated(String name) {
         byte[] text = new byte[Utf8.length(name) + 1];
         Utf8.encode(name, text, 0);
         return text;

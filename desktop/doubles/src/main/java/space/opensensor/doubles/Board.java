@@ -10,14 +10,16 @@ public final class Board {
 
     /** The access points in the air: passphrase by SSID. */
     public static final Map<String, String> ACCESS_POINTS = new HashMap<String, String>();
-    /** What NVS holds: text by {@code namespace/key}. */
+    /** What NVS holds: text, numbers too, by {@code namespace/key}. */
     public static final Map<String, String> NVS = new HashMap<String, String>();
 
     private static final Map<Integer, String> HANDLES = new HashMap<Integer, String>();
+    private static final Map<String, String> WRITTEN = new HashMap<String, String>();
     private static String joined;
     private static InetAddress address;
     private static boolean dhcp;
     private static int nvsError;
+    private static int handles;
     private static final long START = System.nanoTime();
     private static long wallOffset;
     private static long skipped;
@@ -31,6 +33,7 @@ public final class Board {
         ACCESS_POINTS.clear();
         NVS.clear();
         HANDLES.clear();
+        WRITTEN.clear();
         joined = null;
         address = null;
         dhcp = true;
@@ -109,24 +112,37 @@ public final class Board {
         wallOffset = now - platformMillis();
     }
 
-    /** Opens a namespace. @return its handle, or minus an error of ESP-IDF. */
-    public static synchronized int open(String namespace) {
+    /** Opens a namespace; one that is written to need not exist. @return its handle, or minus an error of ESP-IDF. */
+    public static synchronized int open(String namespace, boolean writable) {
         if (nvsError != 0) {
             return -nvsError;
         }
+        boolean found = writable;
         for (String key : NVS.keySet()) {
-            if (key.startsWith(namespace + "/")) {
-                int handle = HANDLES.size() + 1;
-                HANDLES.put(Integer.valueOf(handle), namespace);
-                return handle;
-            }
+            found |= key.startsWith(namespace + "/");
         }
-        return -0x1102;
+        if (!found) {
+            return -0x1102;
+        }
+        handles++;
+        HANDLES.put(Integer.valueOf(handles), namespace);
+        return handles;
     }
 
     /** @return text of a key, or null. */
     public static synchronized String read(int handle, String key) {
         return NVS.get(HANDLES.get(Integer.valueOf(handle)) + "/" + key);
+    }
+
+    /** Keeps a value until {@link #commit}. */
+    public static synchronized void write(int handle, String key, String value) {
+        WRITTEN.put(HANDLES.get(Integer.valueOf(handle)) + "/" + key, value);
+    }
+
+    /** Makes what was written last. */
+    public static synchronized void commit(int handle) {
+        NVS.putAll(WRITTEN);
+        WRITTEN.clear();
     }
 
     /** Closes a handle. */

@@ -129,6 +129,26 @@ public class DeviceTest {
     }
 
     @Test
+    public void aFormattedVolumeDoesNotBringBackOldBootNumbers() throws IOException {
+        Assert.assertEquals(1, boot(new SocketConnector()).spool().bootId());
+        Assert.assertEquals(2, boot(new SocketConnector()).spool().bootId());
+        this.flash = new RamFlash(128, 4096);
+        Assert.assertEquals(3, boot(new SocketConnector()).spool().bootId());
+        Assert.assertEquals("3", Board.NVS.get("state/boot"));
+        Assert.assertEquals("handles left open", 0, Board.openHandles());
+    }
+
+    @Test
+    public void anErasedNvsDoesNotBringThemBackEither() throws IOException {
+        boot(new SocketConnector());
+        Board.NVS.remove("state/boot");
+        Assert.assertEquals(2, boot(new SocketConnector()).spool().bootId());
+        Board.nvsError(0x1101);
+        Assert.assertEquals(3, boot(new SocketConnector()).spool().bootId());
+        Assert.assertEquals("read and write", 2, this.console.count(Event.BOOT_UNKNOWN));
+    }
+
+    @Test
     public void theWatchdogIsFedByEveryReading() throws IOException {
         Device device = boot(new SocketConnector());
         int before = WatchdogNatives.feeds();
