@@ -3,11 +3,13 @@ package space.opensensor.station;
 import space.opensensor.s3.BodyMode;
 import space.opensensor.s3.Credentials;
 import space.opensensor.s3.S3Config;
+import space.opensensor.s3.Stores;
 import space.opensensor.spool.SpoolConfig;
 
 /** What a {@link StationConfig} means to the S3 client and to the spool. */
 public final class StoreSettings {
 
+    private static final int PRESET = 0;
     private static final int PATH = 2;
     private static final int AWS_CHUNKED = 1;
 
@@ -15,17 +17,44 @@ public final class StoreSettings {
     }
 
     /**
-     * Makes the configuration of the S3 client.
+     * Makes the configuration of the S3 client: that of the preset, with addressing and upload as they are set.
      *
-     * @throws IllegalArgumentException if endpoint, region or bucket is not allowed; names it.
+     * @throws IllegalArgumentException if endpoint, region or bucket is not allowed, or the preset needs an endpoint and
+     *         none is set; names it.
      */
     public static S3Config s3(StationConfig config) {
-        boolean path = config.number(StationConfig.ADDRESSING) == PATH;
         boolean chunked = config.number(StationConfig.UPLOAD) == AWS_CHUNKED;
-        return new S3Config(config.text(StationConfig.ENDPOINT), config.text(StationConfig.REGION),
-                config.text(StationConfig.BUCKET)).addressing(path ? S3Config.PATH_STYLE : S3Config.VIRTUAL_HOST)
-                        .bodyMode(chunked ? BodyMode.CHUNKED_SIGNED : BodyMode.UNSIGNED)
-                        .transferEncodingChunked(chunked);
+        S3Config s3 = preset(config).bodyMode(chunked ? BodyMode.CHUNKED_SIGNED : BodyMode.UNSIGNED)
+                .transferEncodingChunked(chunked);
+        int addressing = config.number(StationConfig.ADDRESSING);
+        if (addressing == PRESET) {
+            return s3;
+        }
+        return s3.addressing(addressing == PATH ? S3Config.PATH_STYLE : S3Config.VIRTUAL_HOST);
+    }
+
+    private static S3Config preset(StationConfig config) {
+        String store = config.text(StationConfig.STORE);
+        String endpoint = config.text(StationConfig.ENDPOINT);
+        String region = config.text(StationConfig.REGION);
+        String bucket = config.text(StationConfig.BUCKET);
+        if (store.equals("custom")) {
+            return new S3Config(endpoint, region, bucket);
+        }
+        boolean own = store.equals("r2") || store.equals("minio") || store.equals("ceph")
+                || store.equals("source.coop");
+        if (own && endpoint.length() == 0) {
+            throw new IllegalArgumentException("endpoint: must be set, as store is " + store);
+        }
+        return Stores.config(store, store.equals("r2") ? account(endpoint) : own ? endpoint : region, bucket);
+    }
+
+    /** Takes the account out of {@code https://ACCOUNT.r2.cloudflarestorage.com}. */
+    private static String account(String endpoint) {
+        int start = endpoint.indexOf("://");
+        start = start < 0 ? 0 : start + 3;
+        int end = endpoint.indexOf('.', start);
+        return endpoint.substring(start, end < 0 ? endpoint.length() : end);
     }
 
     /**
