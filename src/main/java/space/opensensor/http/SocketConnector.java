@@ -6,7 +6,10 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Connections over {@code java.net} sockets, on the board and on a JDK. An attempt lasts as long as the platform's TCP allows. */
+/**
+ * Connections over {@code java.net} sockets, on the board and on a JDK. An attempt lasts as long as the platform's TCP
+ * allows: {@link GuardedConnector} bounds it.
+ */
 public final class SocketConnector implements Connector {
 
     private final SSLSocketFactory tls;
