@@ -24,7 +24,7 @@ final class ListCommand implements Callable<Integer> {
             description = "What the keys start with. Default: all. --prefix goes before it.")
     private String start;
 
-    @Option(names = "--s3", required = true, paramLabel = "URL", description = "Endpoint: https://host[:port].")
+    @Option(names = "--s3", paramLabel = "URL", description = "Endpoint: https://host[:port]; or see --store.")
     private String s3;
 
     @Mixin

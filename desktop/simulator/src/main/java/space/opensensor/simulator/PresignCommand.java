@@ -41,7 +41,7 @@ final class PresignCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "KEY", description = "Object; --prefix goes before it.")
     private String key;
 
-    @Option(names = "--s3", required = true, paramLabel = "URL", description = "Endpoint: https://host[:port].")
+    @Option(names = "--s3", paramLabel = "URL", description = "Endpoint: https://host[:port]; or see --store.")
     private String s3;
 
     @Mixin

@@ -69,9 +69,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "MINUTES", description = "Time covered by one file. Default: 15.")
     private String window;
 
-    @Option(names = "--s3", defaultValue = StoreFlags.EMBEDDED, paramLabel = "embedded|URL",
+    @Option(names = "--s3", paramLabel = "embedded|URL",
             description = "embedded: an S3 server in this process; or https://host[:port], with credentials from"
-                    + " AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. Default: ${DEFAULT-VALUE}.")
+                    + " AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. Default: embedded.")
     private String s3;
 
     @Mixin
@@ -107,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
         Timeline timeline = timeline(config, series);
         PrintWriter report = this.spec.commandLine().getOut();
         PrintWriter err = this.spec.commandLine().getErr();
-        boolean embedded = this.s3.equals(StoreFlags.EMBEDDED);
+        boolean embedded = isEmbedded();
         SimulationReport result;
         try (Workplace place = Workplace.create(config, embedded, this.store.isVirtualHost(), this.out)) {
             describe(report, series, timeline);
@@ -137,10 +137,14 @@ final class SimulateCommand implements Callable<Integer> {
         StoreFlags.set(config, "upload", this.upload);
         StoreFlags.set(config, "mode", this.offline ? "offline" : "online");
         this.store.apply(config);
-        if (!this.offline && !this.s3.equals(StoreFlags.EMBEDDED)) {
+        if (!this.offline && !isEmbedded()) {
             this.store.applyRemote(config, this.s3);
         }
         return config;
+    }
+
+    private boolean isEmbedded() {
+        return this.s3 == null ? !this.store.hasPreset() : this.s3.equals(StoreFlags.EMBEDDED);
     }
 
     private Series series() {

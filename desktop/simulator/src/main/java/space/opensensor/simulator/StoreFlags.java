@@ -28,7 +28,8 @@ final class StoreFlags {
     }
 
     @Option(names = "--store", paramLabel = "PRESET",
-            description = "aws, r2, b2, gcs, minio, wasabi, hetzner, ceph, source.coop: what the store needs and lacks.")
+            description = "Preset of a store, in place of or besides its URL: aws, r2, b2, gcs, minio, wasabi, hetzner,"
+                    + " ceph, source.coop.")
     private String store;
 
     @Option(names = "--bucket", paramLabel = "NAME", description = "Default of the embedded server: readings.")
@@ -65,8 +66,28 @@ final class StoreFlags {
         this.settings.forEach((name, value) -> set(config, name, value));
     }
 
-    /** Points the configuration to a store and takes the credentials from the environment, as AWS's tools do. */
+    /** @return whether a preset is named. */
+    boolean hasPreset() {
+        return this.store != null;
+    }
+
+    /**
+     * Points the configuration to a store and takes the credentials from the environment, as AWS's tools do.
+     *
+     * @param url null if the preset knows it.
+     */
     void applyRemote(StationConfig config, String url) {
+        if (url != null) {
+            applyEndpoint(config, url);
+        } else if (this.store == null) {
+            throw Failure.usage("--s3: must be set unless --store is");
+        }
+        set(config, "access_key", required("AWS_ACCESS_KEY_ID"));
+        set(config, "secret_key", required("AWS_SECRET_ACCESS_KEY"));
+        set(config, "session_token", environment("AWS_SESSION_TOKEN"));
+    }
+
+    private void applyEndpoint(StationConfig config, String url) {
         set(config, "endpoint", url);
         String host = url.replaceFirst("^\\w+://", "").replaceFirst("[:/].*", "");
         Matcher aws = AWS_HOST.matcher(host);
@@ -77,9 +98,6 @@ final class StoreFlags {
                 && (host.matches("[0-9.]+") || host.equals("localhost"))) {
             set(config, "addressing", "path");
         }
-        set(config, "access_key", required("AWS_ACCESS_KEY_ID"));
-        set(config, "secret_key", required("AWS_SECRET_ACCESS_KEY"));
-        set(config, "session_token", environment("AWS_SESSION_TOKEN"));
     }
 
     /** Makes the configuration of a command that only talks to a store. */
@@ -87,6 +105,11 @@ final class StoreFlags {
         StationConfig config = new StationConfig();
         apply(config);
         applyRemote(config, url);
+        try {
+            config.validate();
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(e.getMessage());
+        }
         return config;
     }
 

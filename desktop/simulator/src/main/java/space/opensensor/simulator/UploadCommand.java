@@ -44,7 +44,7 @@ final class UploadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "File to upload.")
     private Path file;
 
-    @Option(names = "--s3", required = true, paramLabel = "URL", description = "Endpoint: https://host[:port].")
+    @Option(names = "--s3", paramLabel = "URL", description = "Endpoint: https://host[:port]; or see --store.")
     private String s3;
 
     @Mixin
@@ -91,7 +91,7 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private S3Config framed(StationConfig config) {
-        boolean secure = this.s3.startsWith("https:");
+        boolean secure = !config.text(StationConfig.ENDPOINT).startsWith("http:");
         S3Config framed = StoreSettings.s3(config).transferEncodingChunked(false);
         return switch (this.mode) {
         case FIXED -> framed.bodyMode(BodyMode.UNSIGNED);

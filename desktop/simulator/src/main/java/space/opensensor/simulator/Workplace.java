@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import space.opensensor.s3.S3Client;
@@ -129,7 +130,7 @@ final class Workplace implements AutoCloseable {
 
     private SimulationReport runOnline(Timeline timeline, Series series, long seed, Progress progress, Spool spool,
             Ledger ledger) throws IOException, SQLException {
-        try (Bucket bucket = bucket(); S3Client client = client()) {
+        try (S3Client client = client(); Bucket bucket = bucket(client)) {
             S3Store store = new S3Store(client);
             Set<String> before = this.server != null ? Set.of() : keys(bucket, ledger);
             Simulation simulation = simulation(timeline, series, spool, store, seed, ledger);
@@ -178,13 +179,16 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    private Bucket bucket() {
-        URI endpoint = this.window == null ? URI.create(this.config.text(StationConfig.ENDPOINT))
-                : this.window.endpoint();
-        boolean path = this.window != null || this.config.text(StationConfig.ADDRESSING).equals("path");
-        return new Bucket(endpoint, this.config.text(StationConfig.REGION), path,
-                this.config.text(StationConfig.BUCKET), this.config.text(StationConfig.ACCESS_KEY),
-                this.config.text(StationConfig.SECRET_KEY), this.config.text(StationConfig.SESSION_TOKEN));
+    /** Returns the bucket, found where the station's own client would send a request. */
+    private Bucket bucket(S3Client client) throws IOException {
+        String name = this.config.text(StationConfig.BUCKET);
+        String url = this.window != null ? this.window.endpoint() + "/" + name + "/k?" : client.presign("GET", "k", 1);
+        boolean path = url.substring(0, url.indexOf('?')).endsWith("/" + name + "/k");
+        String start = url.substring(0, url.indexOf('/', url.indexOf("://") + 3));
+        URI endpoint = URI.create(path ? start : start.replaceFirst("://" + Pattern.quote(name) + "\\.", "://"));
+        return new Bucket(endpoint, this.config.text(StationConfig.REGION), path, name,
+                this.config.text(StationConfig.ACCESS_KEY), this.config.text(StationConfig.SECRET_KEY),
+                this.config.text(StationConfig.SESSION_TOKEN));
     }
 
     /** Returns the keys that the station has in the bucket already; none if they cannot be listed. */

@@ -122,6 +122,16 @@ public class S3CommandsTest {
     }
 
     @Test
+    public void takesTheEndpointFromAPreset() {
+        Shell shell = Shell.run("presign", "put", "k", "--store", "b2", "--region", "eu-central-003", "--bucket", "room");
+        assertEquals(shell.toString(), 0, shell.status);
+        assertTrue(shell.out, shell.out.startsWith("https://room.s3.eu-central-003.backblazeb2.com/k?"));
+        Shell unknown = Shell.run("ls", "--store", "attic", "--bucket", "room");
+        assertEquals(2, unknown.status);
+        assertTrue(unknown.err, unknown.err.startsWith("station ls: store: \"attic\" is not allowed; custom | aws | "));
+    }
+
+    @Test
     public void refusesWhatCannotBe() throws IOException {
         fails(2, "presign: expiry in seconds is 0, allowed are 1 to 604800", "presign", "get", "k", "--expires", 0);
         fails(2, "presign: --at: \"noon\" is not allowed; a time as 20130524T000000Z is",
@@ -131,7 +141,7 @@ public class S3CommandsTest {
                 "upload", this.objects.resolve("none"));
         Shell shell = Shell.run("ls");
         assertEquals(2, shell.status);
-        assertEquals("station ls: Missing required option: '--s3=URL'; see ./station ls --help\n", shell.err);
+        assertEquals("station ls: --s3: must be set unless --store is\n", shell.err);
     }
 
     @Test

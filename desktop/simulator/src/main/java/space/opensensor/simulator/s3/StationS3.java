@@ -40,15 +40,15 @@ public final class StationS3 {
      */
     public static S3Client client(StationConfig config, S3Config s3, TimeSource time) {
         s3.maxAttempts(ATTEMPTS).delays(FIRST_DELAY_MILLIS, LONGEST_DELAY_MILLIS);
-        return new S3Client(s3, connector(config.text(StationConfig.ENDPOINT)),
+        return new S3Client(s3, connector(config),
                 new StaticCredentials(StoreSettings.credentials(config)), time, new ThreadSleeper(), new Random());
     }
 
     /** Names below localhost are this machine (RFC 6761, section 6.3), whether or not the resolver knows them. */
-    private static Connector connector(String endpoint) {
-        SocketConnector sockets = endpoint.startsWith("https:")
-                ? new SocketConnector((SSLSocketFactory) SSLSocketFactory.getDefault(), new PlatformHandshake())
-                : new SocketConnector();
+    private static Connector connector(StationConfig config) {
+        boolean plain = config.text(StationConfig.ENDPOINT).startsWith("http:");
+        SocketConnector sockets = plain ? new SocketConnector()
+                : new SocketConnector((SSLSocketFactory) SSLSocketFactory.getDefault(), new PlatformHandshake());
         return (host, port, secure) -> sockets.connect(host.endsWith(".localhost") ? "127.0.0.1" : host, port, secure);
     }
 }
