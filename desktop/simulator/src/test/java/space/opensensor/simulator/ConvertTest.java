@@ -127,6 +127,23 @@ public class ConvertTest {
     }
 
     @Test
+    public void writesTheSampleAsDuckDbReadsItsCsv() throws Exception {
+        try (java.io.InputStream in = ConvertTest.class.getResourceAsStream("/samples/office.csv")) {
+            Files.write(this.csv, in.readAllBytes());
+        }
+        Shell shell = Shell.run("convert", this.csv, this.parquet, "--statistics", "page", "--page-rows", 1000,
+                "--quiet");
+        assertEquals(shell.toString(), 0, shell.status);
+        String source = "(SELECT timestamp::TIMESTAMPTZ, COLUMNS(* EXCLUDE (timestamp))::DOUBLE FROM read_csv("
+                + Duck.quoted(this.csv.toString()) + "))";
+        String written = "(FROM read_parquet(" + Duck.quoted(this.parquet.toString()) + "))";
+        assertEquals("8143 0 0", query("SELECT (SELECT count(*) FROM " + written + ") || ' ' || (SELECT count(*) FROM "
+                + "(" + source + " EXCEPT ALL " + written + ")) || ' ' || (SELECT count(*) FROM (" + written
+                + " EXCEPT ALL " + source + "))"));
+        assertEquals("1", query("SELECT count(*) FROM " + written + " WHERE timestamp = '2015-02-10T09:33:00Z'"));
+    }
+
+    @Test
     public void reportsRowsBytesAndEncodings() throws Exception {
         Files.writeString(this.csv, "a\n1\n2\n");
         Shell shell = Shell.run("convert", this.csv, this.parquet);
