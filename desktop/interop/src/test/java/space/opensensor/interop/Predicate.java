@@ -3,12 +3,14 @@ package space.opensensor.interop;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.filter2.predicate.Operators.Column;
 import org.apache.parquet.filter2.predicate.Operators.SupportsLtGt;
 import org.apache.parquet.io.api.Binary;
+import space.opensensor.interop.judge.Question;
 import space.opensensor.interop.sample.Field;
 
 /**
@@ -74,6 +76,20 @@ record Predicate(Field field, Operator operator, Object value) {
                 return Long.toUnsignedString((long) value) + "::UBIGINT";
             default:
                 return "(" + value + ")::BIGINT";
+        }
+    }
+
+    /** @return the question for judges in processes of their own, or null where they are not asked about such a column */
+    Question question(Path file) {
+        switch (field.kind()) {
+            case INT32:
+            case INT64:
+            case FLOAT:
+            case DOUBLE:
+                String sign = operator == Operator.IS_NULL ? "null" : operator == Operator.EQUAL ? "=" : ">";
+                return new Question(file, field.name(), sign, String.valueOf(value));
+            default:
+                return null;
         }
     }
 

@@ -8,12 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.Test;
+import space.opensensor.interop.judge.Answer;
 import space.opensensor.interop.judge.DuckDb;
+import space.opensensor.interop.judge.FileReport;
+import space.opensensor.interop.judge.Judges;
 import space.opensensor.interop.judge.ParquetJava;
+import space.opensensor.interop.judge.Pruner;
+import space.opensensor.interop.judge.Question;
 import space.opensensor.interop.sample.Field;
 import space.opensensor.interop.sample.Kind;
 import space.opensensor.interop.sample.ProductWriter;
@@ -24,12 +33,14 @@ import space.opensensor.interop.sample.Settings;
 
 /**
  * A reader that leaves out row groups and pages by our statistics, page index and bloom filters loses no row: DuckDB's answer is the
- * filter applied to the values, and what parquet-java leaves over holds all rows of it. NaN is no value to compare with, as readers
+ * filter applied to the values, and what parquet-java, Hardwood and Trino leave over holds all rows of it. NaN is no value to compare with, as readers
  * differ there; rows that hold it do not count.
  */
 public class PushdownTest {
 
     private static final int FILES = 300;
+    /** Every so many files one is for Hardwood and Trino too. */
+    private static final int FORKED = 2;
     private static final int MAX_ROWS = 400;
     private static final int PREDICATES = 6;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -38,6 +49,7 @@ public class PushdownTest {
 
     private final DuckDb duckDb = new DuckDb();
     private final ParquetJava parquetJava = new ParquetJava();
+    private final Map<Question, List<String>> questions = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
     private long rows;
     private long rowsLeftOver;
@@ -50,19 +62,18 @@ public class PushdownTest {
         System.out.println("pushdown: seeds " + first + " to " + last);
         Path folder = Folders.folder("pushdown");
         for (int seed = first; seed <= last; seed++) {
-            int before = lines.size();
-            Path file = folder.resolve(seed + ".parquet");
-            judge(seed, file);
-            if (lines.size() == before) {
-                Files.delete(file);
-            }
+            judge(seed, folder.resolve(seed + ".parquet"), seed % FORKED == 0 || replay != null);
         }
+        for (Pruner pruner : Judges.pruners()) {
+            judge(pruner);
+        }
+        clean(folder);
         System.out.println("pushdown: parquet-java looked at " + rowsLeftOver + " rows of " + rows);
         assertEquals("-Dreplay=SEED repeats a file", "", String.join("\n", lines.subList(0, Math.min(20, lines.size()))));
         assertTrue("nothing was left out", replay != null || rowsLeftOver < rows * 3 / 4);
     }
 
-    private void judge(int seed, Path file) throws IOException, SQLException {
+    private void judge(int seed, Path file, boolean forked) throws IOException, SQLException {
         Random random = new Random(seed * SPREAD);
         int count = 1 + random.nextInt(MAX_ROWS);
         Object[] numbers = new Object[count];
@@ -79,7 +90,7 @@ public class PushdownTest {
         ProductWriter.write(sample, settings, file);
         for (int i = 0; i < PREDICATES; i++) {
             int column = 1 + random.nextInt(4);
-            judge(file, sample, column, predicate(sample, column, random));
+            judge(file, sample, column, predicate(sample, column, random), forked);
         }
     }
 
@@ -94,7 +105,7 @@ public class PushdownTest {
         return new Predicate(field, operator, operator == Predicate.Operator.IS_NULL ? null : value);
     }
 
-    private void judge(Path file, Sample sample, int column, Predicate predicate) throws IOException, SQLException {
+    private void judge(Path file, Sample sample, int column, Predicate predicate, boolean forked) throws IOException, SQLException {
         List<String> expected = new ArrayList<>();
         List<String> notNumbers = new ArrayList<>();
         for (int row = 0; row < sample.rows(); row++) {
@@ -116,6 +127,43 @@ public class PushdownTest {
         lost.removeAll(new HashSet<>(left));
         if (!lost.isEmpty()) {
             lines.add("parquet-java: " + file + ": " + predicate.sql() + ": lost rows " + lost);
+        }
+        Question question = predicate.question(file);
+        if (forked && question != null) {
+            questions.put(question, expected);
+        }
+    }
+
+    private void judge(Pruner pruner) {
+        Map<Path, Boolean> readable = new HashMap<>();
+        List<Question> asked = new ArrayList<>();
+        for (Question question : questions.keySet()) {
+            if (readable.computeIfAbsent(question.file(), file -> pruner.cannotRead(FileReport.of(file)) == null)) {
+                asked.add(question);
+            }
+        }
+        Map<Question, Answer> answers = pruner.ask(asked);
+        for (Question question : asked) {
+            Answer answer = answers.get(question);
+            List<String> lost = new ArrayList<>(questions.get(question));
+            if (answer.table() != null) {
+                lost.removeAll(new HashSet<>(answer.table().column("number")));
+            }
+            if (answer.table() == null || !lost.isEmpty()) {
+                lines.add(pruner.name() + ": " + question + ": lost rows " + lost + " " + answer.error());
+            }
+        }
+        System.out.println("pushdown: " + pruner.name() + " was asked " + asked.size() + " questions");
+    }
+
+    /** Keeps what is in a line. */
+    private void clean(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (lines.stream().noneMatch(line -> line.contains(file.toString()))) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
