@@ -204,7 +204,20 @@ public class ConvertTest {
     }
 
     @Test
-    public void refusesWhatIsNotThere() {
+    public void refusesFoldersAndWhatIsNotThere() throws IOException {
+        Files.writeString(this.csv, "a\n1\n");
+        Path folders = this.folder.newFolder("folder").toPath();
+        Shell inFolder = Shell.run("convert", this.csv, folders.resolve("no/out.parquet"));
+        assertEquals("station convert: " + folders.resolve("no") + ": there is no such folder\n", inFolder.err);
+        Shell isFolder = Shell.run("convert", this.csv, folders);
+        assertEquals("station convert: " + folders + ": is a folder\n", isFolder.err);
+        Shell ofFolder = Shell.run("convert", folders, this.parquet);
+        assertEquals("station convert: " + folders + ": is a directory, not a CSV file\n", ofFolder.err);
+        assertEquals(3, inFolder.status + isFolder.status + ofFolder.status);
+    }
+
+    @Test
+    public void refusesAFileThatIsNotThere() {
         Shell shell = Shell.run("convert", this.csv, this.parquet);
         assertEquals("station convert: " + this.csv + ": there is no such file\n", shell.err);
         assertEquals(1, shell.status);

@@ -97,11 +97,15 @@ public final class Conversion {
         if (!Files.isDirectory(folder)) {
             throw Failure.failed(folder + ": there is no such folder");
         }
+        if (Files.isDirectory(target)) {
+            throw Failure.failed(target + ": is a folder");
+        }
         Path unfinished = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
                 writer.open(out);
                 this.file.forEach(row -> write(writer, row, done));
+                requireSameRows(writer);
                 writer.close();
             }
             publish(unfinished, target);
@@ -110,13 +114,31 @@ public final class Conversion {
         }
     }
 
+    private void requireSameRows(ParquetWriter writer) {
+        if (writer.rows() != this.rows) {
+            throw Failure.failed(this.file.path() + ": had " + this.rows + " rows when read first, and then "
+                    + writer.rows());
+        }
+    }
+
     private ParquetWriter writer(WriterOptions options, boolean required) {
         try {
             Column[] columns = this.plans.stream().map(plan -> plan.column(required)).toArray(Column[]::new);
+            Schema schema = Schema.of(columns);
             options.rowsPerGroup((int) Math.max(1, Math.min(this.rows, this.rowsPerGroup)));
-            return new ParquetWriter(Schema.of(columns), options);
+            requireMemory(ParquetWriter.memoryBytes(schema, options));
+            return new ParquetWriter(schema, options);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(e.getMessage());
+        }
+    }
+
+    private void requireMemory(long bytes) {
+        Runtime machine = Runtime.getRuntime();
+        long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
+        if (bytes > free) {
+            throw Failure.usage("--rows-per-group: " + this.rowsPerGroup + " rows of these columns take "
+                    + (bytes >> 20) + " MiB of memory; " + (free >> 20) + " MiB are free");
         }
     }
 

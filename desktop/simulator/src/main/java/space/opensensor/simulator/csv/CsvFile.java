@@ -48,6 +48,9 @@ public final class CsvFile {
         if (Files.isDirectory(path)) {
             throw Failure.failed(path + ": is a directory, not a CSV file");
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw Failure.failed(path + ": is no regular file, but must be read twice");
+        }
         List<String> header = new CsvFile(path, separator, List.of()).readHeader();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
