@@ -6,12 +6,12 @@ import java.io.InputStream;
 /** Reads one object; its file is open only during a read. */
 final class ObjectInput extends InputStream {
 
-    private final Spool spool;
+    private final ObjectQueue queue;
     private final StoredFile object;
     private long position;
 
-    ObjectInput(Spool spool, StoredFile object) {
-        this.spool = spool;
+    ObjectInput(ObjectQueue queue, StoredFile object) {
+        this.queue = queue;
         this.object = object;
     }
 
@@ -27,7 +27,7 @@ final class ObjectInput extends InputStream {
         if (wanted <= 0) {
             return length <= 0 ? 0 : -1;
         }
-        this.spool.readBlock(this.object, this.position, target, offset, wanted);
+        this.queue.read(this.object, this.position, target, offset, wanted);
         this.position += wanted;
         return wanted;
     }

@@ -6,14 +6,14 @@ import java.io.OutputStream;
 /** Writes one object in whole blocks, each synced; see {@link Spool#createObject}. */
 final class ObjectOutput extends OutputStream {
 
-    private final Spool spool;
+    private final ObjectQueue queue;
     private final StoredFile object;
     private final byte[] block;
     private int filled;
     private boolean closed;
 
-    ObjectOutput(Spool spool, StoredFile object, byte[] block) {
-        this.spool = spool;
+    ObjectOutput(ObjectQueue queue, StoredFile object, byte[] block) {
+        this.queue = queue;
         this.object = object;
         this.block = block;
     }
@@ -48,7 +48,7 @@ final class ObjectOutput extends OutputStream {
     }
 
     private void writeBlock() throws IOException {
-        this.spool.writeBlock(this.object, this.block, this.filled);
+        this.queue.write(this.object, this.block, this.filled);
         this.filled = 0;
     }
 
@@ -59,7 +59,7 @@ final class ObjectOutput extends OutputStream {
             if (this.filled > 0) {
                 writeBlock();
             }
-            this.spool.closeObject(this.object);
+            this.queue.close(this.object);
         }
     }
 }

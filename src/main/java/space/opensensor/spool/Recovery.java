@@ -10,15 +10,14 @@ import java.io.IOException;
  */
 final class Recovery {
 
+    private final Holdings holdings;
     private final Flash flash;
     private final StateJournal journal;
     private final SegmentScanner scanner;
     private final FileList segments;
     private final FileList objects;
-    private final FileList setAside;
     private int foreign;
     private int damagedFrames;
-    private int errors;
     private boolean isNew;
     private int highestId;
     private int highestBoot;
@@ -29,14 +28,13 @@ final class Recovery {
     private int firstBoot;
     private int firstSequence;
 
-    Recovery(Flash flash, StateJournal journal, SegmentScanner scanner, FileList segments, FileList objects,
-            FileList setAside) {
-        this.flash = flash;
-        this.journal = journal;
+    Recovery(Holdings holdings, SegmentScanner scanner) {
+        this.holdings = holdings;
+        this.flash = holdings.flash;
+        this.journal = holdings.journal;
         this.scanner = scanner;
-        this.segments = segments;
-        this.objects = objects;
-        this.setAside = setAside;
+        this.segments = holdings.segments;
+        this.objects = holdings.objects;
     }
 
     /**
@@ -120,7 +118,7 @@ final class Recovery {
         try {
             this.flash.delete(file.file);
         } catch (IOException e) {
-            this.errors++;
+            this.holdings.countError();
         }
     }
 
@@ -181,7 +179,7 @@ final class Recovery {
         try {
             return this.scanner.next();
         } catch (IOException e) {
-            this.errors++;
+            this.holdings.countError();
             return SegmentScanner.TAIL;
         }
     }
@@ -194,7 +192,7 @@ final class Recovery {
         boolean torn = this.scanner.hasHeader() || segment.size < FrameCodec.HEADER_BYTES || this.scanner.isBlank();
         if (outcome == SegmentScanner.OTHER_VERSION || this.frames == 0 && (this.scanner.isUnreadable() || !torn)) {
             this.segments.remove(segment);
-            this.setAside.add(segment);
+            this.holdings.setAside.add(segment);
             return false;
         }
         if (outcome == SegmentScanner.TAIL && segment.id > this.journal.lastTail) {
@@ -225,9 +223,5 @@ final class Recovery {
 
     int damagedFrames() {
         return this.damagedFrames;
-    }
-
-    int errors() {
-        return this.errors;
     }
 }

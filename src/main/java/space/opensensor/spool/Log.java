@@ -1,0 +1,163 @@
+package space.opensensor.spool;
+
+import java.io.IOException;
+
+/** The appending side of the spool: when frames are written, and to which segment. */
+final class Log {
+
+    private final Holdings holdings;
+    private final SegmentWriter writer;
+    private final int segmentBytes;
+    private final int reserveBytes;
+    private final int syncFrames;
+    private final int syncMillis;
+    private boolean isDueKnown;
+    private long dueMillis;
+
+    Log(Holdings holdings, SpoolConfig config) {
+        this.holdings = holdings;
+        this.writer = new SegmentWriter(holdings.flash, holdings.room, config.bufferBytes());
+        this.segmentBytes = config.segmentBytes();
+        this.reserveBytes = config.reserveBytes();
+        this.syncFrames = config.syncFrames();
+        this.syncMillis = config.syncMillis();
+    }
+
+    /** Starts a boot; {@code open} is the segment to continue, or null. */
+    void start(int bootId, StoredFile open) {
+        this.writer.start(bootId, open);
+    }
+
+    /** @return the open segment; null if there is none. */
+    StoredFile segment() {
+        return this.writer.segment();
+    }
+
+    /** Appends a frame; see {@link Spool#append}. */
+    boolean append(boolean note, byte[] payload, int offset, int length) throws IOException {
+        boolean added = false;
+        try {
+            if (!this.writer.fits(length)) {
+                write();
+            }
+            this.writer.add(note, payload, offset, length);
+            added = true;
+            if (this.syncFrames > 0 && this.writer.waitingFrames() >= this.syncFrames) {
+                write();
+            }
+            return this.writer.waitingFrames() == 0;
+        } catch (IOException e) {
+            if (added) {
+                this.writer.removeLast(note, length);
+            }
+            if (!note) {
+                this.holdings.countRefused(this.syncFrames);
+            }
+            throw e;
+        }
+    }
+
+    /** See {@link Spool#syncIfDue}. */
+    void syncIfDue(long monotonicMillis) throws IOException {
+        if (this.syncMillis == 0 || this.writer.waitingFrames() == 0) {
+            return;
+        }
+        if (!this.isDueKnown) {
+            this.isDueKnown = true;
+            this.dueMillis = monotonicMillis + this.syncMillis;
+        } else if (monotonicMillis - this.dueMillis >= 0) {
+            sync();
+        }
+    }
+
+    /** See {@link Spool#sync}. */
+    void sync() throws IOException {
+        this.isDueKnown = false;
+        write();
+        this.holdings.saveRefused();
+    }
+
+    /** Writes what waits; a failure seals the segment, and the next one is tried once. */
+    private void write() throws IOException {
+        if (this.writer.waitingFrames() == 0) {
+            return;
+        }
+        prepare();
+        try {
+            this.writer.write();
+        } catch (IOException e) {
+            abandon();
+            prepare();
+            try {
+                this.writer.write();
+            } catch (IOException again) {
+                abandon();
+                throw again;
+            }
+        }
+        this.isDueKnown = false;
+    }
+
+    /** Makes sure that there is an open segment with room for what waits. */
+    private void prepare() throws IOException {
+        StoredFile last = this.writer.segment();
+        if (last != null && last.size > 0 && last.size + this.writer.waitingBytes() > this.segmentBytes) {
+            close();
+        }
+        while (needsRoom()) {
+            makeRoom();
+        }
+        if (this.writer.segment() == null) {
+            this.writer.open(StoredFile.segment(this.holdings.journal.nextSegment++));
+        }
+    }
+
+    private boolean needsRoom() {
+        long bytes = growth();
+        return bytes > 0 && this.holdings.room.free() - bytes < this.reserveBytes;
+    }
+
+    private long growth() {
+        StoredFile open = this.writer.segment();
+        return this.holdings.room.growth(open == null ? 0 : open.size, this.writer.waitingBytes());
+    }
+
+    /** Lets the oldest give way; that may be the open segment. */
+    private void makeRoom() throws IOException {
+        if (this.holdings.dropOne(true)) {
+            return;
+        }
+        StoredFile open = this.writer.segment();
+        if (open == null || open.size == 0 || !this.holdings.dropsOldest()) {
+            throw new SpoolFullException("spool is full: no room for " + growth() + " bytes of log");
+        }
+        close();
+    }
+
+    private void abandon() throws IOException {
+        this.holdings.countError();
+        StoredFile broken = this.writer.abandon();
+        if (broken.end > 0) {
+            this.holdings.segments.add(broken);
+        } else {
+            this.holdings.deleteUncounted(broken);
+        }
+        this.holdings.askRoom();
+    }
+
+    /** Seals the open segment as it is. */
+    void close() {
+        StoredFile open = this.writer.segment();
+        if (open == null) {
+            return;
+        }
+        try {
+            this.writer.close();
+        } catch (IOException e) {
+            this.holdings.countError();
+        }
+        if (open.size > 0) {
+            this.holdings.segments.add(open);
+        }
+    }
+}
