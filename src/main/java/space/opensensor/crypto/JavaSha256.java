@@ -113,7 +113,10 @@ public final class JavaSha256 implements Sha256 {
         }
     }
 
-    /** Takes one block into the state (FIPS 180-4, section 6.2.2, steps 2 to 4). */
+    /**
+     * Takes one block into the state (FIPS 180-4, section 6.2.2, steps 2 to 4). Eight rounds per turn: instead of moving
+     * the eight variables along, the rounds take them in turn.
+     */
     private void compress(byte[] in, int offset) {
         int[] w = this.schedule;
         int[] k = Sha256Constants.ROUND;
@@ -127,19 +130,47 @@ public final class JavaSha256 implements Sha256 {
         int f = s[5];
         int g = s[6];
         int h = s[7];
-        for (int t = 0; t < ROUNDS; t++) {
-            int s1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
-            int t1 = h + s1 + (g ^ e & (f ^ g)) + k[t] + w[t];
-            int s0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
-            int t2 = s0 + (a & b | c & (a | b));
-            h = g;
-            g = f;
-            f = e;
-            e = d + t1;
-            d = c;
-            c = b;
-            b = a;
-            a = t1 + t2;
+        for (int t = 0; t < ROUNDS; t += 8) {
+            h += k[t] + w[t] + (g ^ e & (f ^ g))
+                    + ((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7));
+            d += h;
+            h += (a & b | c & (a | b))
+                    + ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10));
+            g += k[t + 1] + w[t + 1] + (f ^ d & (e ^ f))
+                    + ((d >>> 6 | d << 26) ^ (d >>> 11 | d << 21) ^ (d >>> 25 | d << 7));
+            c += g;
+            g += (h & a | b & (h | a))
+                    + ((h >>> 2 | h << 30) ^ (h >>> 13 | h << 19) ^ (h >>> 22 | h << 10));
+            f += k[t + 2] + w[t + 2] + (e ^ c & (d ^ e))
+                    + ((c >>> 6 | c << 26) ^ (c >>> 11 | c << 21) ^ (c >>> 25 | c << 7));
+            b += f;
+            f += (g & h | a & (g | h))
+                    + ((g >>> 2 | g << 30) ^ (g >>> 13 | g << 19) ^ (g >>> 22 | g << 10));
+            e += k[t + 3] + w[t + 3] + (d ^ b & (c ^ d))
+                    + ((b >>> 6 | b << 26) ^ (b >>> 11 | b << 21) ^ (b >>> 25 | b << 7));
+            a += e;
+            e += (f & g | h & (f | g))
+                    + ((f >>> 2 | f << 30) ^ (f >>> 13 | f << 19) ^ (f >>> 22 | f << 10));
+            d += k[t + 4] + w[t + 4] + (c ^ a & (b ^ c))
+                    + ((a >>> 6 | a << 26) ^ (a >>> 11 | a << 21) ^ (a >>> 25 | a << 7));
+            h += d;
+            d += (e & f | g & (e | f))
+                    + ((e >>> 2 | e << 30) ^ (e >>> 13 | e << 19) ^ (e >>> 22 | e << 10));
+            c += k[t + 5] + w[t + 5] + (b ^ h & (a ^ b))
+                    + ((h >>> 6 | h << 26) ^ (h >>> 11 | h << 21) ^ (h >>> 25 | h << 7));
+            g += c;
+            c += (d & e | f & (d | e))
+                    + ((d >>> 2 | d << 30) ^ (d >>> 13 | d << 19) ^ (d >>> 22 | d << 10));
+            b += k[t + 6] + w[t + 6] + (a ^ g & (h ^ a))
+                    + ((g >>> 6 | g << 26) ^ (g >>> 11 | g << 21) ^ (g >>> 25 | g << 7));
+            f += b;
+            b += (c & d | e & (c | d))
+                    + ((c >>> 2 | c << 30) ^ (c >>> 13 | c << 19) ^ (c >>> 22 | c << 10));
+            a += k[t + 7] + w[t + 7] + (h ^ f & (g ^ h))
+                    + ((f >>> 6 | f << 26) ^ (f >>> 11 | f << 21) ^ (f >>> 25 | f << 7));
+            e += a;
+            a += (b & c | d & (b | c))
+                    + ((b >>> 2 | b << 30) ^ (b >>> 13 | b << 19) ^ (b >>> 22 | b << 10));
         }
         s[0] += a;
         s[1] += b;

@@ -8,6 +8,8 @@ import space.opensensor.http.BodyException;
 /** Reads a body once, from start to end, and makes sure that it has the length it told. */
 final class BodyReader {
 
+    private static final byte[] NOTHING = new byte[0];
+
     private InputStream input;
     private long left;
 
@@ -18,6 +20,9 @@ final class BodyReader {
             this.input = body.open();
         } catch (IOException e) {
             throw new BodyException("body cannot be opened", e);
+        }
+        if (this.left == 0) {
+            readFully(NOTHING, 0, 0);
         }
     }
 

@@ -3,25 +3,35 @@ package space.opensensor.s3;
 import space.opensensor.crypto.JavaSha256;
 import space.opensensor.crypto.Sha256;
 
-/** Hashes what it receives. */
+/** Hashes what it receives. Single characters are collected to blocks first. */
 final class HashSink implements ByteSink {
 
     private final Sha256 sha = new JavaSha256();
-    private final byte[] single = new byte[1];
+    private final byte[] collected = new byte[Sha256.BLOCK_BYTES];
+    private int count;
 
     @Override
     public void put(int c) {
-        this.single[0] = (byte) c;
-        this.sha.update(this.single, 0, 1);
+        if (this.count == this.collected.length) {
+            flush();
+        }
+        this.collected[this.count++] = (byte) c;
     }
 
     @Override
     public void put(byte[] bytes, int offset, int length) {
+        flush();
         this.sha.update(bytes, offset, length);
+    }
+
+    private void flush() {
+        this.sha.update(this.collected, 0, this.count);
+        this.count = 0;
     }
 
     /** Finishes, and starts anew. */
     void digest(byte[] target, int offset) {
+        flush();
         this.sha.digest(target, offset);
     }
 }

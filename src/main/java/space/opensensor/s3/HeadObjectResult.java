@@ -25,7 +25,7 @@ public final class HeadObjectResult {
         return this.etag;
     }
 
-    /** @return the stored {@code x-amz-checksum-crc32} or {@code -crc32c}, Base64; null if there is none. */
+    /** @return the stored CRC-32 or CRC-32C, Base64; null if there is none, or the client uses no such check sum. */
     public String checksum() {
         return this.crc32;
     }

@@ -76,7 +76,7 @@ public final class S3Client implements Closeable {
      * @throws S3Exception if the store refused or did not answer.
      */
     public HeadObjectResult headObject(String key) throws IOException {
-        HeadObject head = new HeadObject(ObjectKey.require(key), true);
+        HeadObject head = new HeadObject(ObjectKey.require(key), this.config.checksum >= Checksum.CRC32);
         try {
             this.engine.run(head, "HeadObject " + key);
         } catch (S3Exception e) {

@@ -163,6 +163,9 @@ public final class S3Config {
             throw new IllegalArgumentException("Transfer-Encoding: chunked needs an aws-chunked body mode: S3 answers 501 "
                     + "NotImplemented to any other chunked body, as it must know the object's length in advance");
         }
+        if (BodyMode.isChunked(this.bodyMode) && this.checksum == Checksum.CONTENT_MD5) {
+            throw new IllegalArgumentException("Content-MD5 needs a fixed length: with aws-chunked use CRC32 or CRC32C");
+        }
         if (BodyMode.hasTrailer(this.bodyMode) && this.checksum != Checksum.CRC32 && this.checksum != Checksum.CRC32C) {
             throw new IllegalArgumentException("a trailer needs a check sum: CRC32 or CRC32C");
         }

@@ -1,11 +1,11 @@
 package space.opensensor.s3;
 
-import space.opensensor.bytes.Ascii;
-
 /** Keeps what it receives as a text. */
 final class TextSink implements ByteSink {
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int INITIAL_CHARACTERS = 640;
+
+    private final StringBuilder text = new StringBuilder(INITIAL_CHARACTERS);
 
     @Override
     public void put(int c) {
@@ -14,7 +14,9 @@ final class TextSink implements ByteSink {
 
     @Override
     public void put(byte[] bytes, int offset, int length) {
-        this.text.append(Ascii.decode(bytes, offset, length));
+        for (int i = offset, end = offset + length; i < end; i++) {
+            this.text.append((char) (bytes[i] & 0xFF));
+        }
     }
 
     @Override
