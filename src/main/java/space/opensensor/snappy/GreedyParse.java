@@ -17,6 +17,9 @@ final class GreedyParse {
     /** Spreads four bytes over the table; an odd number without pattern in its bits. */
     private static final int HASH_FACTOR = 0x1E35A7BD;
 
+    /** No further match. */
+    private static final int NONE = -1;
+
     private final char[] table;
 
     /** Start of the earlier occurrence that {@link #nextMatch} found. */
@@ -44,19 +47,19 @@ final class GreedyParse {
         int last = inEnd - SnappyElements.MIN_MATCH;
         int at = outOffset;
         int anchor = base;
-        int p = nextMatch(in, base, base + 1, last, shift);
+        int p = last > base ? nextMatch(in, base, base + 1, load(in, base + 1), last, shift) : NONE;
         while (p >= 0) {
             int from = this.candidate;
             int matchEnd = p + SnappyElements.MIN_MATCH;
             for (int c = from + SnappyElements.MIN_MATCH; matchEnd < inEnd && in[matchEnd] == in[c]; c++) {
                 matchEnd++;
             }
-            while (p > anchor && from > base && in[p - 1] == in[from - 1]) {
-                p--;
-                from--;
-            }
             if (p > anchor) {
-                at = SnappyElements.literal(in, anchor, p - anchor, out, at, end);
+                while (p > anchor && from > base && in[p - 1] == in[from - 1]) {
+                    p--;
+                    from--;
+                }
+                at = p == anchor ? at : SnappyElements.literal(in, anchor, p - anchor, out, at, end);
                 if (at < 0) {
                     return at;
                 }
@@ -69,20 +72,18 @@ final class GreedyParse {
             if (matchEnd > last) {
                 break;
             }
-            this.table[hash(load(in, matchEnd - 1), shift)] = (char) (matchEnd - 1 - base);
-            p = nextMatch(in, base, matchEnd, last, shift);
+            int before = load(in, matchEnd - 1);
+            this.table[before * HASH_FACTOR >>> shift] = (char) (matchEnd - 1 - base);
+            p = nextMatch(in, base, matchEnd, before >>> 8 | in[matchEnd + 3] << 24, last, shift);
         }
         return anchor < inEnd ? SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end) : at;
     }
 
-    /** Returns the first position from {@code start} to {@code last} that a match is known for, or -1. */
-    private int nextMatch(byte[] in, int base, int start, int last, int shift) {
-        if (start > last) {
-            return -1;
-        }
+    /** Returns the first position from {@code start}, whose bytes are given, to {@code last} with a match, or {@link #NONE}. */
+    private int nextMatch(byte[] in, int base, int start, int bytes, int last, int shift) {
         char[] positions = this.table;
         int p = start;
-        int next = load(in, p);
+        int next = bytes;
         int tries = 1 << PATIENCE_BITS;
         while (true) {
             int hash = next * HASH_FACTOR >>> shift;
@@ -96,7 +97,7 @@ final class GreedyParse {
             int step = tries++ >> PATIENCE_BITS;
             p += step;
             if (p > last) {
-                return -1;
+                return NONE;
             }
             next = step == 1 ? next >>> 8 | in[p + 3] << 24 : load(in, p);
         }
@@ -115,10 +116,6 @@ final class GreedyParse {
             positions[i] = 0;
         }
         return shift;
-    }
-
-    private static int hash(int bytes, int shift) {
-        return bytes * HASH_FACTOR >>> shift;
     }
 
     private static int load(byte[] in, int i) {
