@@ -1,0 +1,100 @@
+package space.opensensor.xtensa;
+
+/**
+ * Shares out what the {@link Host} counts over the {@link Phase}s of a run. A phase that is entered inside another one
+ * stops the outer one. Nothing is allocated after construction.
+ */
+final class Meter {
+
+    private static final int DEPTH = 8;
+
+    private final long[] last = new long[Host.METRICS.length];
+    private final long[] now = new long[Host.METRICS.length];
+    private final long[] sums = new long[Phase.NAMES.length * Host.METRICS.length];
+    private final long[] begun = new long[Phase.NAMES.length * Host.METRICS.length];
+    private final long[] most = new long[Phase.NAMES.length * Host.METRICS.length];
+    private final int[] entered = new int[Phase.NAMES.length];
+    private final int[] outer = new int[DEPTH];
+    private int depth;
+    private int phase = Phase.PORTS;
+
+    /** Starts in {@link Phase#PORTS}. */
+    Meter() {
+        Host.count(this.last);
+    }
+
+    /** Counts for another phase from here on, until {@link #leave()}. */
+    void enter(int inner) {
+        add();
+        this.outer[this.depth++] = this.phase;
+        this.phase = inner;
+        this.entered[inner]++;
+        if (this.depth == 1) {
+            remember(inner);
+        }
+        Host.count(this.last);
+    }
+
+    private void remember(int inner) {
+        for (int i = 0, at = inner * Host.METRICS.length; i < Host.METRICS.length; i++, at++) {
+            this.begun[at] = this.sums[at];
+        }
+    }
+
+    /** Goes on counting for the phase before. */
+    void leave() {
+        add();
+        this.depth--;
+        if (this.depth == 0) {
+            compare();
+        }
+        this.phase = this.outer[this.depth];
+        Host.count(this.last);
+    }
+
+    /** Goes on counting for another phase than the one before, when the present one is left. */
+    void replaceOuter(int next) {
+        this.outer[this.depth - 1] = next;
+        this.entered[next]++;
+    }
+
+    private void compare() {
+        for (int i = 0, at = this.phase * Host.METRICS.length; i < Host.METRICS.length; i++, at++) {
+            long one = this.sums[at] - this.begun[at];
+            this.most[at] = one > this.most[at] ? one : this.most[at];
+        }
+    }
+
+    private void add() {
+        Host.count(this.now);
+        for (int i = 0, at = this.phase * Host.METRICS.length; i < Host.METRICS.length; i++, at++) {
+            this.sums[at] += this.now[i] - this.last[i];
+        }
+    }
+
+    /** Forgets everything counted so far. */
+    void reset() {
+        for (int i = 0; i < this.sums.length; i++) {
+            this.sums[i] = 0;
+            this.most[i] = 0;
+        }
+        for (int i = 0; i < this.entered.length; i++) {
+            this.entered[i] = 0;
+        }
+    }
+
+    /** Prints, for every phase that was entered, how often, and of each metric the sum and the most of one time. */
+    void print(String run) {
+        for (int p = 1; p < Phase.NAMES.length; p++) {
+            if (this.entered[p] > 0) {
+                String name = run + "." + Phase.NAMES[p];
+                System.out.println(name + ".times=" + this.entered[p]);
+                for (int i = 0; i < Host.METRICS.length; i++) {
+                    String metric = name + "." + Host.METRICS[i];
+                    System.out.println(metric + "=" + this.sums[p * Host.METRICS.length + i]);
+                    System.out.println(metric + ".most=" + this.most[p * Host.METRICS.length + i]);
+                }
+            }
+        }
+    }
+}
