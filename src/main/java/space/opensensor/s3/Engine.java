@@ -29,6 +29,7 @@ final class Engine {
 
     private final S3Config config;
     private final CredentialsProvider provider;
+    private final PresignedUrls urls;
     private final TimeSource time;
     private final Sleeper sleeper;
     private final Random random;
@@ -44,10 +45,12 @@ final class Engine {
     private String region;
     private long clockOffset;
 
-    Engine(S3Config config, Connector connector, CredentialsProvider provider, TimeSource time, Sleeper sleeper,
-            Random random) {
+    /** @param provider null if {@code urls} is not. */
+    Engine(S3Config config, Connector connector, CredentialsProvider provider, PresignedUrls urls, TimeSource time,
+            Sleeper sleeper, Random random) {
         this.config = config;
         this.provider = provider;
+        this.urls = urls;
         this.time = time;
         this.sleeper = sleeper;
         this.random = random;
@@ -60,6 +63,9 @@ final class Engine {
         this.xml = new XmlReader(this.scratch);
         this.request = new S3Request(config.requestHeadBytes);
         this.exchange = new SignedExchange(this.request, this.signer);
+        if (urls != null) {
+            this.request.withoutAmzHeaders();
+        }
     }
 
     /** Returns the time that signatures are dated with, corrected by what stores said. */
@@ -128,6 +134,10 @@ final class Engine {
     }
 
     private void prepare(Operation operation) throws IOException {
+        if (this.urls != null) {
+            preparePresigned(operation);
+            return;
+        }
         long now = now();
         Credentials credentials = this.provider.credentials(now);
         Payload payload = operation.payload();
@@ -142,6 +152,27 @@ final class Engine {
         }
         this.request.requireComplete();
         this.exchange.set(this.endpoint, credentials, payload, this.config.expectContinue);
+    }
+
+    /** Prepares an operation whose permission is in its URL. */
+    private void preparePresigned(Operation operation) throws IOException {
+        if (operation.key() == null || operation.method().equals("POST")) {
+            throw new IllegalStateException("presigned URLs are for single objects: listing and parts need credentials");
+        }
+        String url = this.urls.url(operation.method(), operation.key());
+        int slash = url.indexOf('/', url.indexOf("://") + 3);
+        if (slash < 0 || url.length() - slash > this.config.requestHeadBytes) {
+            throw new IllegalArgumentException("presigned URL has no path, or more than " + this.config.requestHeadBytes
+                    + " bytes: see requestHeadBytes");
+        }
+        Endpoint target = Endpoint.parse(url.substring(0, slash));
+        this.request.begin(operation.method(), null, null);
+        this.request.header("host", target.authority());
+        operation.build(this.request);
+        operation.payload().announce(this.request);
+        this.request.requireComplete();
+        this.exchange.set(target, null, operation.payload(), this.config.expectContinue);
+        this.exchange.presigned(url.substring(slash));
     }
 
     private boolean answer(Operation operation, HttpResponse response) throws IOException {
@@ -241,7 +272,9 @@ final class Engine {
         case RetryAction.CORRECT_CLOCK:
             return this.retry.correctClock() && correctClock();
         case RetryAction.REFRESH_CREDENTIALS:
-            this.provider.expired();
+            if (this.provider != null) {
+                this.provider.expired();
+            }
             return this.retry.refreshCredentials();
         case RetryAction.CHANGE_REGION:
             return this.retry.changeRegion() && changeRegion();
@@ -299,7 +332,7 @@ final class Engine {
     /** Makes a URL; see {@link S3Client#presign}. */
     String presign(String method, String key, int expiresSeconds) throws IOException {
         long now = now();
-        Credentials credentials = this.provider.credentials(now);
+        Credentials credentials = this.provider == null ? null : this.provider.credentials(now);
         if (credentials == null) {
             throw new IllegalStateException("a presigned URL needs credentials");
         }

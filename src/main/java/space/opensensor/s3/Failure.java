@@ -115,10 +115,17 @@ final class Failure {
             if (this.document.message.length() > 0) {
                 text.append(", ").append(this.document.message);
             }
-            text.append(", request ").append(this.document.requestId).append(", host ").append(this.document.hostId);
+            append(text, ", request ", this.document.requestId);
+            append(text, ", host ", this.document.hostId);
         }
         text.append(" (attempts: ").append(attempts).append(')');
         return new S3Exception(text.toString(), this.status, this.document.code, this.document.requestId,
                 this.document.hostId, this.action != RetryAction.GIVE_UP, this.cause);
+    }
+
+    private static void append(StringBuilder text, String name, String value) {
+        if (value != null) {
+            text.append(name).append(value);
+        }
     }
 }

@@ -1,12 +1,12 @@
 package space.opensensor.s3;
 
-import space.opensensor.crypto.JavaSha256;
+import space.opensensor.crypto.Hashes;
 import space.opensensor.crypto.Sha256;
 
 /** Hashes what it receives. Single characters are collected to blocks first. */
 final class HashSink implements ByteSink {
 
-    private final Sha256 sha = new JavaSha256();
+    private final Sha256 sha = Hashes.sha256();
     private final byte[] collected = new byte[Sha256.BLOCK_BYTES];
     private int count;
 

@@ -14,7 +14,7 @@ import space.opensensor.http.Ticker;
  * Asks a service of the operator for presigned URLs, so that the device holds no key: {@code GET
  * <path>?method=PUT&key=<key>} answers JSON with a field {@code url}.
  */
-public final class PresignedBroker {
+public final class PresignedBroker implements PresignedUrls {
 
     private static final int SEND_BYTES = 4096;
     private static final int DOCUMENT_BYTES = 8192;
@@ -45,14 +45,7 @@ public final class PresignedBroker {
         this.http = new HttpClient(connector, limits, ticker, SEND_BYTES, FIELDS);
     }
 
-    /**
-     * Asks for a URL.
-     *
-     * @param method GET, PUT, HEAD or DELETE.
-     * @param key of the object.
-     * @return a presigned URL.
-     * @throws IOException if the broker refuses, does not answer, or answers something else.
-     */
+    @Override
     public String url(String method, String key) throws IOException {
         ByteWriter target = new ByteWriter(SEND_BYTES - 512);
         for (int i = 0; i < this.path.length(); i++) {

@@ -21,6 +21,7 @@ public final class S3Client implements Closeable {
     private final Capabilities capabilities = new Capabilities();
     private final Upload upload;
     private final S3Config config;
+    private final boolean keyless;
 
     /**
      * Creates a client that waits by sleeping.
@@ -48,10 +49,37 @@ public final class S3Client implements Closeable {
      */
     public S3Client(S3Config config, Connector connector, CredentialsProvider credentials, TimeSource time,
             Sleeper sleeper, Random random) {
+        this(config, connector, credentials, null, time, sleeper, random);
+    }
+
+    /**
+     * Creates a client that holds no key: every request goes to a presigned URL. Objects can be put, read, asked for and
+     * deleted; listing and uploads in parts need credentials. Nothing is signed here, so no metadata and no check sum
+     * headers but Content-MD5 can be sent.
+     *
+     * @param config not changed afterwards; bucket and endpoint are those of the URLs.
+     * @param connector opens connections.
+     * @param urls gives the URLs.
+     * @param time tells the time.
+     * @param sleeper waits between attempts.
+     * @param random spreads the waits.
+     * @throws IllegalArgumentException if the body mode is not {@link BodyMode#UNSIGNED} or the check sum is a CRC.
+     */
+    public S3Client(S3Config config, Connector connector, PresignedUrls urls, TimeSource time, Sleeper sleeper,
+            Random random) {
+        this(config, connector, null, urls, time, sleeper, random);
+        if (config.bodyMode != BodyMode.UNSIGNED || config.checksum >= Checksum.CRC32) {
+            throw new IllegalArgumentException("presigned URLs need body mode UNSIGNED and no CRC: the rest must be signed");
+        }
+    }
+
+    private S3Client(S3Config config, Connector connector, CredentialsProvider credentials, PresignedUrls urls,
+            TimeSource time, Sleeper sleeper, Random random) {
         config.requireConsistent();
         this.config = config;
+        this.keyless = urls != null;
         this.capabilities.set(config.known);
-        this.engine = new Engine(config, connector, credentials, time, sleeper, random);
+        this.engine = new Engine(config, connector, credentials, urls, time, sleeper, random);
         this.upload = new Upload(this.engine, config, this.capabilities);
     }
 
@@ -66,6 +94,9 @@ public final class S3Client implements Closeable {
      * @throws S3Exception if the store refused, or it stayed unclear after the last attempt whether the object is there.
      */
     public PutObjectResult putObject(String key, Body body, PutObjectOptions options) throws IOException {
+        if (this.keyless && options != null && options.metadataCount > 0) {
+            throw new IllegalArgumentException("metadata cannot be sent with presigned URLs: it would have to be signed");
+        }
         return this.upload.run(ObjectKey.require(key), body, options == null ? DEFAULTS : options);
     }
 

@@ -23,12 +23,20 @@ public final class S3Request {
     private String method = "";
     private String payloadHash = EMPTY_SHA256;
     private int pathEnd;
+    private boolean withoutAmz;
 
     /** @param bytes room for path, query and headers together. */
     public S3Request(int bytes) {
         this.arena = new ByteWriter(bytes);
         this.query = new FieldList(this.arena, MAX_QUERY, true);
         this.headers = new FieldList(this.arena, MAX_HEADERS, false);
+    }
+
+    /**
+     * Says that headers {@code x-amz-...} are left out: S3 refuses them with a presigned URL that was not signed for them.
+     */
+    void withoutAmzHeaders() {
+        this.withoutAmz = true;
     }
 
     /**
@@ -88,6 +96,9 @@ public final class S3Request {
      * @throws IllegalArgumentException if the value holds a control character or one that is not ASCII.
      */
     public void header(String name, String value) {
+        if (this.withoutAmz && name.startsWith("x-amz-")) {
+            return;
+        }
         int nameStart = this.arena.length();
         put(name);
         int valueStart = this.arena.length();

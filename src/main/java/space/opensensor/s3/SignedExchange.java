@@ -15,6 +15,7 @@ final class SignedExchange implements HttpRequest {
     private Credentials credentials;
     private Payload payload;
     private boolean expectContinue;
+    private String presignedTarget;
 
     SignedExchange(S3Request request, Signer signer) {
         this.request = request;
@@ -26,7 +27,13 @@ final class SignedExchange implements HttpRequest {
         this.endpoint = newEndpoint;
         this.credentials = newCredentials;
         this.payload = newPayload;
+        this.presignedTarget = null;
         this.expectContinue = expect && newPayload.encodedLength() > 0;
+    }
+
+    /** Says that path and query are those of a presigned URL. */
+    void presigned(String target) {
+        this.presignedTarget = target;
     }
 
     @Override
@@ -59,11 +66,7 @@ final class SignedExchange implements HttpRequest {
         this.head.open(out);
         this.head.put(this.request.method());
         this.head.put(' ');
-        this.request.putPath(this.head);
-        if (this.request.hasQuery()) {
-            this.head.put('?');
-            this.request.putQuery(this.head);
-        }
+        writeTarget();
         this.head.put(" HTTP/1.1\r\n");
         FieldList headers = this.request.headers();
         for (int i = 0; i < headers.count(); i++) {
@@ -79,6 +82,18 @@ final class SignedExchange implements HttpRequest {
         }
         writeFraming();
         this.head.put("\r\n");
+    }
+
+    private void writeTarget() {
+        if (this.presignedTarget != null) {
+            this.head.put(this.presignedTarget);
+            return;
+        }
+        this.request.putPath(this.head);
+        if (this.request.hasQuery()) {
+            this.head.put('?');
+            this.request.putQuery(this.head);
+        }
     }
 
     private void writeFraming() {

@@ -296,4 +296,34 @@ public class S3ClientTest {
         assertEquals(0, this.sleep.sleeps);
         assertEquals(3, count("PUT "));
     }
+
+    /** Gives the same host for every object. */
+    private static final class OneHost implements PresignedUrls {
+
+        @Override
+        public String url(String method, String key) {
+            return "https://signed.test:8443/" + key + "?sig=" + method;
+        }
+    }
+
+    @Test
+    public void presignedUrlsCarryNoHeaderThatWouldNeedASignature() throws IOException {
+        this.connector = new ScriptedConnector(OK);
+        S3Client client = new S3Client(config(), this.connector, new OneHost(), this.time, this.sleep, new Random(1));
+        client.putObject("k", HELLO, new PutObjectOptions().createOnly(true));
+        assertEquals("PUT /k?sig=PUT HTTP/1.1\r\nhost: signed.test:8443\r\nif-none-match: *\r\ncontent-length: 5\r\n\r\nhello",
+                this.connector.sent());
+        try {
+            client.putObject("k", HELLO, new PutObjectOptions().metadata("a", "b"));
+            fail();
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage().startsWith("metadata"));
+        }
+        try {
+            client.listObjects("", null);
+            fail();
+        } catch (IllegalStateException e) {
+            assertTrue(e.getMessage().indexOf("credentials") > 0);
+        }
+    }
 }

@@ -94,10 +94,13 @@ public class CampaignTest {
         for (int at : positions(requestBytes - 1, 300)) {
             upload(config, bytes, true, new Fault(0, Fault.Kind.CUT_REQUEST, at, 0, ""));
         }
+        Fault.Kind[] kinds = {Fault.Kind.CUT_RESPONSE, Fault.Kind.END_RESPONSE, Fault.Kind.STALL_RESPONSE};
         for (int at = 0; at < responseBytes; at++) {
-            upload(config, bytes, true, new Fault(0, Fault.Kind.CUT_RESPONSE, at, 0, ""));
-            upload(config, bytes, true, new Fault(0, Fault.Kind.END_RESPONSE, at, 0, ""));
-            upload(config, bytes, true, new Fault(0, Fault.Kind.STALL_RESPONSE, at, 0, ""));
+            for (int i = 0; i < kinds.length; i++) {
+                if (mode == BodyMode.UNSIGNED || at % kinds.length == i) {
+                    upload(config, bytes, true, new Fault(0, kinds[i], at, 0, ""));
+                }
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
+import space.opensensor.http.SocketConnector;
 import space.opensensor.s3.BodyMode;
 import space.opensensor.s3.BytesBody;
 import space.opensensor.s3.Checksum;
@@ -205,6 +206,20 @@ public class S3ProxyTest {
             HttpRequest tampered = HttpRequest.newBuilder(URI.create(client.presign("GET", key, 60).replace("b%20c", "b%20d")))
                     .build();
             assertEquals(403, other.send(tampered, HttpResponse.BodyHandlers.ofString()).statusCode());
+        }
+    }
+
+    @Test
+    public void aDeviceWithoutKeysUploadsOnceThroughPresignedUrls() throws IOException {
+        try (S3Client signing = server.client(server.config())) {
+            S3Client keyless = new S3Client(server.config().checksum(Checksum.CONTENT_MD5), new SocketConnector(),
+                    (method, key) -> signing.presign(method, key, 60), System::currentTimeMillis, millis -> { }, new Random(1));
+            PutObjectOptions once = new PutObjectOptions().createOnly(true);
+            assertFalse(keyless.putObject("keyless/a=b", new BytesBody(bytes(3000)), once).alreadyThere());
+            assertTrue(keyless.putObject("keyless/a=b", new BytesBody(bytes(3000)), once).alreadyThere());
+            assertArrayEquals(bytes(3000), get(keyless, "keyless/a=b"));
+            keyless.deleteObject("keyless/a=b");
+            assertNull(keyless.headObject("keyless/a=b"));
         }
     }
 
