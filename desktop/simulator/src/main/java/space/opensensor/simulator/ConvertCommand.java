@@ -38,8 +38,8 @@ final class ConvertCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--columns", paramLabel = "NAME:TYPE,...",
-            description = "Types of columns; the others are found out. boolean, int8 to int64, uint8 to uint64, float16,"
-                    + " float, double, decimal(PRECISION,SCALE), string, enum, json, uuid, date, time, timestamp,"
+            description = "Types of columns; the others are found out. boolean, int8 to int64, uint8 to uint64,"
+                    + " float16, float, double, decimal(PRECISION,SCALE), string, enum, json, uuid, date, time, timestamp,"
                     + " local_timestamp; the last three also with _micros or _nanos.")
     private List<String> columns = new ArrayList<>();
 

@@ -38,8 +38,8 @@ final class StoreFlags {
     @Option(names = "--prefix", paramLabel = "TEXT", description = "Put before every key, as it is.")
     private String prefix;
 
-    @Option(names = "--region", paramLabel = "NAME", description = "Default: AWS_REGION, else that of an AWS endpoint,"
-            + " else us-east-1.")
+    @Option(names = "--region", paramLabel = "NAME",
+            description = "Default: AWS_REGION or AWS_DEFAULT_REGION, else that of an AWS endpoint, else us-east-1.")
     private String region;
 
     @ArgGroup(exclusive = true)
@@ -55,8 +55,7 @@ final class StoreFlags {
      * @throws Failure if a value is not allowed.
      */
     void apply(StationConfig config) {
-        String ofEnvironment = environment("AWS_REGION");
-        set(config, "region", this.region != null ? this.region : ofEnvironment.isEmpty() ? null : ofEnvironment);
+        set(config, "region", this.region != null ? this.region : regionOfEnvironment());
         set(config, "store", this.store);
         set(config, "bucket", this.bucket);
         set(config, "prefix", this.prefix);
@@ -91,7 +90,7 @@ final class StoreFlags {
         set(config, "endpoint", url);
         String host = url.replaceFirst("^\\w+://", "").replaceFirst("[:/].*", "");
         Matcher aws = AWS_HOST.matcher(host);
-        if (this.region == null && environment("AWS_REGION").isEmpty() && aws.matches()) {
+        if (this.region == null && regionOfEnvironment() == null && aws.matches()) {
             set(config, "region", aws.group(1));
         }
         if (this.addressing == null && !this.settings.containsKey("addressing")
@@ -135,6 +134,12 @@ final class StoreFlags {
         } catch (IllegalArgumentException e) {
             throw Failure.usage(e.getMessage());
         }
+    }
+
+    private static String regionOfEnvironment() {
+        String region = environment("AWS_REGION");
+        region = region.isEmpty() ? environment("AWS_DEFAULT_REGION") : region;
+        return region.isEmpty() ? null : region;
     }
 
     private static String required(String name) {

@@ -50,13 +50,14 @@ final class UploadCommand implements Callable<Integer> {
     @Mixin
     private StoreFlags store;
 
-    @Option(names = "--key", paramLabel = "KEY", description = "Default: the name of the file. --prefix goes before it.")
+    @Option(names = "--key", paramLabel = "KEY",
+            description = "Default: the name of the file. --prefix goes before it.")
     private String key;
 
     @Option(names = "--mode", defaultValue = "fixed", paramLabel = "fixed|signed|aws-chunked|aws-chunked-trailer",
-            description = { "fixed: with its length, unsigned; signed: SHA-256 in the signature; aws-chunked: chunks signed"
-                    + " one by one; aws-chunked-trailer: the same with a check sum behind, over TLS unsigned."
-                    + " Default: ${DEFAULT-VALUE}." })
+            description = "fixed: with its length, unsigned; signed: SHA-256 in the signature; aws-chunked: chunks"
+                    + " signed one by one; aws-chunked-trailer: the same with a check sum behind, over TLS unsigned."
+                    + " Default: ${DEFAULT-VALUE}.")
     private Mode mode;
 
     @Option(names = "--create-only", description = "Refuse if another object has the key.")

@@ -137,7 +137,7 @@ public final class Conversion {
         Runtime machine = Runtime.getRuntime();
         long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
         if (bytes > free) {
-            throw Failure.usage("--rows-per-group: " + this.rowsPerGroup + " rows of these columns take "
+            throw Failure.usage("--rows-per-group: " + Math.min(this.rows, this.rowsPerGroup) + " rows of these columns take "
                     + (bytes >> 20) + " MiB of memory; " + (free >> 20) + " MiB are free");
         }
     }
