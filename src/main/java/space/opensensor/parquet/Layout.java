@@ -269,7 +269,7 @@ final class Layout {
                     + (c.bloomValues > 0 ? BloomFilter.memoryBytes(c.bloomValues) : 0);
         }
         sum += PageTable.memoryBytes(this.maxPages) + PageWriter.memoryBytes(this.maxPages);
-        sum += EncodingChooser.memoryBytes(this.chunkCapacity, this.maxPages);
+        sum += EncodingChooser.memoryBytes(this.chunkCapacity, this.maxPages, this.options);
         sum += LevelEncoder.memoryBytes(this.maxLevels);
         sum += ValueEncoder.memoryBytes(this.maxDeltas, this.maxLengths, this.maxBits);
         sum += this.dictionaryValues > 0 ? Dictionary.memoryBytes(this.dictionaryValues, this.dictionaryEntries) : 0;

@@ -22,6 +22,7 @@ public final class WriterOptions {
     int codecInputBytes = Integer.MAX_VALUE;
     Codec codec;
     int dictionaryEntries = 65535;
+    int trialRows = Integer.MAX_VALUE;
     int metadataBytes = 256;
     String createdBy = "opensensor-parquet version 0.1.0 (build 1)";
     int[] sortingColumns = new int[0];
@@ -183,6 +184,17 @@ public final class WriterOptions {
      */
     public WriterOptions dictionaryEntries(int entries) {
         this.dictionaryEntries = check("dictionaryEntries", entries, 0, 65535);
+        return this;
+    }
+
+    /**
+     * Saves time on long row groups: a column chunk of more rows is not made in every encoding, but judged by that many
+     * rows, or the first page if that is shorter, and for a dictionary by its number of distinct values.
+     *
+     * @param rows 1 or more; default no limit, so that every choice is exact.
+     */
+    public WriterOptions trialRows(int rows) {
+        this.trialRows = check("trialRows", rows, 1, Integer.MAX_VALUE);
         return this;
     }
 

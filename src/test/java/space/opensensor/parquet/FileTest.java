@@ -220,6 +220,33 @@ public class FileTest {
     }
 
     @Test
+    public void judgesALongColumnChunkByItsFirstRowsWhereToldTo() throws IOException {
+        Schema schema = Schema.of(Column.float32("few").required(), Column.float32("many").required(),
+                Column.float32("late"));
+        String[] files = new String[3];
+        for (int i = 0; i < 3; i++) {
+            ParquetWriter writer = new ParquetWriter(schema, bare().codec(Codec.SNAPPY)
+                    .trialRows(i == 0 ? 200 : i == 1 ? 199 : 10));
+            ScriptedStream out = new ScriptedStream(0);
+            writer.open(out);
+            for (int row = 0; row < 200; row++) {
+                writer.setFloat(0, row % 3);
+                writer.setFloat(1, row * row * 0.37f);
+                if (row < 20) {
+                    writer.setNull(2);
+                } else {
+                    writer.setFloat(2, row % 5);
+                }
+                writer.endRow();
+            }
+            writer.close();
+            files[i] = out.hex();
+        }
+        assertEquals(files[0], files[1]);
+        assertEquals(files[0], files[2]);
+    }
+
+    @Test
     public void neverClosesTheStream() throws IOException {
         ScriptedStream out = new ScriptedStream(0);
         ParquetWriter writer = new ParquetWriter(Schema.of(Column.int32("a")), bare());
