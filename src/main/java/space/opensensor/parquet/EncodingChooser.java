@@ -130,7 +130,7 @@ final class EncodingChooser {
                 attempt(c, encodings[i], offset);
             }
         }
-        long expected = (long) this.bestCost * c.values / values;
+        long expected = Math.min((long) this.bestCost * c.values / values, PlainEncoder.length(c, 0, c.values));
         if (mayUseDictionary) {
             this.dictionary.build(c, (int) Math.min(this.maxDictionaryBytes, expected));
             int width = RleHybridEncoder.width(this.dictionary.size - 1);
