@@ -57,14 +57,20 @@ abstract class Loop implements Runnable {
         }
     }
 
-    /** A defect in one step must not end the sampling of months. */
+    /** Neither a defect nor want of memory in one step may end the sampling of months. */
     private long guardedStep() {
         long now = this.clock.monotonicMillis();
         try {
             return step(now);
         } catch (RuntimeException e) {
-            this.console.tell(Event.FAULT, this.name + ": " + e.toString());
-            return now + PAUSE_AFTER_FAULT;
+            return afterFault(now, e);
+        } catch (Error e) {
+            return afterFault(now, e);
         }
+    }
+
+    private long afterFault(long now, Throwable fault) {
+        this.console.tell(Event.FAULT, this.name + ": " + fault.toString());
+        return now + PAUSE_AFTER_FAULT;
     }
 }
