@@ -46,7 +46,7 @@ public final class SntpClient {
     }
 
     /**
-     * Asks the servers for the time. Takes at most the timeout for each server.
+     * Asks the servers for the time. Takes at most the timeout, and the time to look its name up, for each server.
      * <p>
      * A server that answers with kiss-of-death DENY or RSTR is not asked again; one that answers RATE is left out of the
      * next calls, of more of them each time (RFC 4330, section 8).
