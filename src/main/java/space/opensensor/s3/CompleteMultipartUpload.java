@@ -64,7 +64,7 @@ final class CompleteMultipartUpload extends Operation {
         XmlReader xml = this.engine.document(body, "CompleteMultipartUploadResult", ErrorDocument.MAX_BYTES);
         for (int tag = xml.next(); tag != XmlReader.DONE; tag = xml.next()) {
             if (tag == XmlReader.END && xml.is("ETag")) {
-                this.etag = Engine.unquoted(xml.text());
+                this.etag = Etag.unquoted(xml.text());
             }
         }
     }

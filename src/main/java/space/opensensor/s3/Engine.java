@@ -21,18 +21,11 @@ final class Engine {
 
     private static final int HEAD_EXTRA_BYTES = 1024;
 
-    /** Milliseconds between device and store from which on the clock is taken for the reason of a refusal. */
-    private static final long SKEW_MILLIS = 14L * 60 * 1000;
-
-    /** Least change of the clock's correction that makes another attempt worthwhile, milliseconds. */
-    private static final long SKEW_CHANGE_MILLIS = 10000;
-
     private final S3Config config;
     private final CredentialsProvider provider;
     private final PresignedUrls urls;
-    private final TimeSource time;
-    private final Sleeper sleeper;
-    private final Random random;
+    private final StoreState store;
+    private final Recovery recovery;
     private final HttpClient http;
     private final S3Request request;
     private final Signer signer = new Signer("s3");
@@ -40,10 +33,6 @@ final class Engine {
     private final byte[] scratch;
     private final XmlReader xml;
     private final Failure failure = new Failure();
-    private final RetryState retry = new RetryState();
-    private Endpoint endpoint;
-    private String region;
-    private long clockOffset;
 
     /** @param provider null if {@code urls} is not. */
     Engine(S3Config config, Connector connector, CredentialsProvider provider, PresignedUrls urls, TimeSource time,
@@ -51,14 +40,11 @@ final class Engine {
         this.config = config;
         this.provider = provider;
         this.urls = urls;
-        this.time = time;
-        this.sleeper = sleeper;
-        this.random = random;
-        this.endpoint = config.bucketEndpoint();
-        this.region = config.region;
+        this.store = new StoreState(config.bucketEndpoint(), config.region, time);
         int sendBytes = Math.max(AwsChunked.bufferBytes(config.chunkBytes), config.requestHeadBytes + HEAD_EXTRA_BYTES);
         HttpLimits limits = new HttpLimits(config.readTimeoutMillis, config.totalTimeoutMillis, config.idleMillis);
         this.http = new HttpClient(connector, limits, new SystemTicker(), sendBytes, FIELDS);
+        this.recovery = new Recovery(config, provider, this.store, this.http, sleeper, random);
         this.scratch = this.http.buffer();
         this.xml = new XmlReader(this.scratch);
         this.request = new S3Request(config.requestHeadBytes);
@@ -66,11 +52,6 @@ final class Engine {
         if (urls != null) {
             this.request.withoutAmzHeaders();
         }
-    }
-
-    /** Returns the time that signatures are dated with, corrected by what stores said. */
-    long now() {
-        return this.time.currentTimeMillis() + this.clockOffset;
     }
 
     Failure failure() {
@@ -87,12 +68,12 @@ final class Engine {
 
     /** Takes back one failure: it was an answer. */
     void forgive() {
-        this.retry.attempts--;
+        this.recovery.state().attempts--;
     }
 
     /** Starts an operation: failures are counted from here. */
     void begin() {
-        this.retry.begin();
+        this.recovery.state().begin();
     }
 
     /**
@@ -106,6 +87,7 @@ final class Engine {
         while (!attempt(operation)) {
             recover(what);
         }
+        succeeded();
     }
 
     /**
@@ -126,7 +108,7 @@ final class Engine {
         } catch (IOException e) {
             this.failure.set(e, begun && this.http.wasBegun(), begun && this.http.wasStale());
         }
-        this.retry.attempts += success ? 0 : 1;
+        this.recovery.state().attempts += success ? 0 : 1;
         if (!success && !this.http.isIdle()) {
             this.http.close();
         }
@@ -138,20 +120,20 @@ final class Engine {
             preparePresigned(operation);
             return;
         }
-        long now = now();
+        long now = this.store.now();
         Credentials credentials = this.provider.credentials(now);
         Payload payload = operation.payload();
         this.request.begin(operation.method(), this.config.addressing == S3Config.PATH_STYLE ? this.config.bucket : null,
                 operation.key());
-        this.request.header("host", this.endpoint.authority());
+        this.request.header("host", this.store.endpoint().authority());
         operation.build(this.request);
         payload.announce(this.request);
         if (credentials != null) {
             this.signer.addHeaders(this.request, credentials, now);
-            this.signer.sign(this.request, credentials, this.region, now);
+            this.signer.sign(this.request, credentials, this.store.region(), now);
         }
         this.request.requireComplete();
-        this.exchange.set(this.endpoint, credentials, payload, this.config.expectContinue);
+        this.exchange.set(this.store.endpoint(), credentials, payload, this.config.expectContinue);
     }
 
     /** Prepares an operation whose permission is in its URL. */
@@ -193,12 +175,12 @@ final class Engine {
 
     /** A refusal without a document, as HEAD gets it, is the clock's fault if the store's clock says so. */
     private void correctAction(Operation operation) {
-        if (this.failure.status == 403 && this.failure.code().length() == 0 && this.failure.serverTime >= 0
-                && Math.abs(this.failure.serverTime - now()) > SKEW_MILLIS) {
+        if (this.failure.status == 403 && this.failure.code().length() == 0
+                && this.store.isSkewed(this.failure.serverTime)) {
             this.failure.action = RetryAction.CORRECT_CLOCK;
         }
         if (operation.method().equals("HEAD") && this.failure.status == 400 && this.failure.region != null
-                && !this.failure.region.equals(this.region)) {
+                && !this.failure.region.equals(this.store.region())) {
             this.failure.action = RetryAction.CHANGE_REGION;
         }
     }
@@ -251,106 +233,29 @@ final class Engine {
     }
 
     /**
-     * Does what the failure of the last attempt asks for: waits, or corrects clock, credentials or region.
+     * Prepares another attempt after the failure of the last one; see {@link Recovery#recover}.
      *
-     * @param what for the text of the exception.
      * @throws S3Exception if another attempt makes no sense or none is left.
      */
     void recover(String what) throws S3Exception {
-        boolean again = this.retry.attempts < this.config.maxAttempts && this.retry.budget > 0 && mayRepeat();
-        if (!again) {
-            throw this.failure.exception(what, this.retry.attempts);
-        }
-    }
-
-    private boolean mayRepeat() {
-        switch (this.failure.action) {
-        case RetryAction.RETRY:
-            return pause();
-        case RetryAction.RETRY_ONCE:
-            return this.retry.repeatDamaged() && pause();
-        case RetryAction.CORRECT_CLOCK:
-            return this.retry.correctClock() && correctClock();
-        case RetryAction.REFRESH_CREDENTIALS:
-            if (this.provider != null) {
-                this.provider.expired();
-            }
-            return this.retry.refreshCredentials();
-        case RetryAction.CHANGE_REGION:
-            return this.retry.changeRegion() && changeRegion();
-        default:
-            return false;
-        }
-    }
-
-    /** Waits on a closed connection; a kept connection that was closed meanwhile is replaced at once. */
-    private boolean pause() {
-        this.http.close();
-        if (this.failure.stale && this.retry.replaceConnection()) {
-            return true;
-        }
-        long delay = FullJitter.delay(this.random, this.retry.pauses++, this.config.baseDelayMillis,
-                this.config.maxDelayMillis);
-        this.retry.budget--;
-        try {
-            this.sleeper.sleep(Math.max(delay, Math.min(this.failure.retryAfterMillis, this.config.maxDelayMillis)));
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private boolean correctClock() {
-        if (this.failure.serverTime < 0) {
-            return false;
-        }
-        long offset = this.failure.serverTime - this.time.currentTimeMillis();
-        boolean changed = Math.abs(offset - this.clockOffset) > SKEW_CHANGE_MILLIS;
-        this.clockOffset = offset;
-        return changed;
-    }
-
-    private boolean changeRegion() {
-        Endpoint moved = this.endpoint.redirected(this.region, this.failure.region, this.failure.location,
-                this.failure.document.endpoint);
-        boolean changed = moved != this.endpoint
-                || this.failure.region != null && !this.failure.region.equals(this.region);
-        this.endpoint = moved;
-        if (this.failure.region != null) {
-            this.region = this.failure.region;
-        }
-        this.http.close();
-        return changed;
+        this.recovery.recover(this.failure, what);
     }
 
     /** An operation has come to its end: the budget of repetitions grows again. */
     void succeeded() {
-        this.retry.succeeded();
+        this.recovery.state().succeeded();
     }
 
     /** Makes a URL; see {@link S3Client#presign}. */
     String presign(String method, String key, int expiresSeconds) throws IOException {
-        long now = now();
+        long now = this.store.now();
         Credentials credentials = this.provider == null ? null : this.provider.credentials(now);
         if (credentials == null) {
             throw new IllegalStateException("a presigned URL needs credentials");
         }
         this.request.begin(method, this.config.addressing == S3Config.PATH_STYLE ? this.config.bucket : null, key);
-        this.request.header("host", this.endpoint.authority());
+        this.request.header("host", this.store.endpoint().authority());
         this.request.payloadHash(S3Request.UNSIGNED_PAYLOAD);
-        return PresignedUrl.of(this.request, this.endpoint, this.signer, credentials, this.region, now, expiresSeconds);
-    }
-
-    /** Returns an ETag without its quotes; null if there is none. */
-    static String unquoted(String etag) {
-        int length = etag == null ? 0 : etag.length();
-        boolean quoted = length >= 2 && etag.charAt(0) == '"' && etag.charAt(length - 1) == '"';
-        return quoted ? etag.substring(1, length - 1) : etag;
-    }
-
-    /** Returns the region requests are signed for. */
-    String region() {
-        return this.region;
+        return PresignedUrl.of(this.request, this.store.endpoint(), this.signer, credentials, this.store.region(), now, expiresSeconds);
     }
 }

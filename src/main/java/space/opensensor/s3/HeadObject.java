@@ -30,7 +30,7 @@ final class HeadObject extends Operation {
     @Override
     void receive(HttpResponse response, InputStream body, byte[] scratch) {
         String checksum = response.field("x-amz-checksum-crc32");
-        this.result = new HeadObjectResult(response.length(), Engine.unquoted(response.field("etag")),
+        this.result = new HeadObjectResult(response.length(), Etag.unquoted(response.field("etag")),
                 checksum != null ? checksum : response.field("x-amz-checksum-crc32c"), isEncrypted(response));
     }
 

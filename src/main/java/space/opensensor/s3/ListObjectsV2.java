@@ -74,7 +74,7 @@ final class ListObjectsV2 extends Operation {
         } else if (xml.is("Size")) {
             this.size = xml.number();
         } else if (xml.is("ETag")) {
-            this.etag = Engine.unquoted(xml.text());
+            this.etag = Etag.unquoted(xml.text());
         }
     }
 

@@ -60,7 +60,7 @@ final class ListParts extends Operation {
         } else if (xml.is("Size")) {
             this.size = xml.number();
         } else if (xml.is("ETag")) {
-            this.etag = Engine.unquoted(xml.text());
+            this.etag = Etag.unquoted(xml.text());
         } else if (xml.is("IsTruncated")) {
             this.truncated = xml.text().equals("true");
         } else if (xml.is("Part")) {

@@ -132,7 +132,7 @@ final class MultipartUpload {
     private String expectedEtag() {
         Md5 md5 = Md5.create();
         for (int i = 0; i < this.count && md5 != null; i++) {
-            if (!Upload.looksLikeMd5(this.etags[i])) {
+            if (!Etag.looksLikeMd5(this.etags[i])) {
                 return null;
             }
             byte[] part = Hex.decode(this.etags[i]);

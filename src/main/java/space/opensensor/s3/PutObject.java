@@ -63,7 +63,7 @@ final class PutObject extends Operation {
 
     @Override
     void receive(HttpResponse response, InputStream body, byte[] scratch) {
-        this.etag = Engine.unquoted(response.field("etag"));
+        this.etag = Etag.unquoted(response.field("etag"));
         this.requestId = response.field("x-amz-request-id");
         this.encrypted = HeadObject.isEncrypted(response);
         String header = this.digests.checksumHeader();

@@ -12,6 +12,9 @@ public final class PutObjectResult {
     /** HEAD showed an object of the right size; its ETag says nothing about its bytes. */
     public static final int BY_SIZE = 3;
 
+    /** The store said yes, and does not let this client ask for the object. */
+    public static final int BY_STATUS = 4;
+
     final String etag;
     final int verification;
     final int attempts;
@@ -31,7 +34,7 @@ public final class PutObjectResult {
         return this.etag;
     }
 
-    /** @return how it is known that the object has the bytes sent: {@link #BY_MD5}, {@link #BY_CHECKSUM}, {@link #BY_SIZE}. */
+    /** @return how it is known that the object has the bytes sent: see the constants. */
     public int verification() {
         return this.verification;
     }

@@ -22,6 +22,7 @@ final class Upload {
     private final S3Config config;
     private final Capabilities capabilities;
     private final BodyDigests digests;
+    private final Comparison comparison;
     private final BodyReader reader = new BodyReader();
     private final FixedPayload fixed;
     private final AwsChunkedPayload chunked;
@@ -42,6 +43,7 @@ final class Upload {
         this.config = config;
         this.capabilities = capabilities;
         this.digests = new BodyDigests(config.checksum);
+        this.comparison = new Comparison(this.digests, config.etagIsMd5);
         this.fixedSigned = config.bodyMode == BodyMode.SIGNED
                 || BodyMode.isChunked(config.bodyMode) && !config.endpoint.secure;
         this.fixed = new FixedPayload(this.digests, this.fixedSigned);
@@ -179,7 +181,7 @@ final class Upload {
     }
 
     private PutObjectResult there() {
-        return new PutObjectResult(this.found.etag, verification(this.found.etag, this.found.kms, this.found.crc32),
+        return new PutObjectResult(this.found.etag, this.comparison.verification(this.found.etag, this.found.kms, this.found.crc32),
                 this.sent, true, null);
     }
 
@@ -194,7 +196,7 @@ final class Upload {
             return DIFFERENT;
         }
         learn(false);
-        return isOther(this.found.etag, this.found.kms, this.found.crc32) ? DIFFERENT : SAME;
+        return this.comparison.isOther(this.found.etag, this.found.kms, this.found.crc32) ? DIFFERENT : SAME;
     }
 
     private boolean missing() {
@@ -205,60 +207,55 @@ final class Upload {
         return missing;
     }
 
-    /** Returns whether ETag or check sum of the store say that it holds other bytes than the body. */
-    private boolean isOther(String etag, boolean kms, String checksum) {
-        if (checksum != null && this.digests.checksumHeader() != null) {
-            return !checksum.equals(this.digests.checksum());
-        }
-        return isMd5(etag, kms) && !this.digests.isMd5(etag);
-    }
-
-    private boolean isMd5(String etag, boolean kms) {
-        return !kms && this.config.etagIsMd5 && this.digests.hasMd5() && looksLikeMd5(etag);
-    }
-
-    /** Returns whether an ETag is 32 hexadecimal digits. */
-    static boolean looksLikeMd5(String etag) {
-        if (etag == null || etag.length() != 32) {
-            return false;
-        }
-        for (int i = 0; i < 32; i++) {
-            if (Character.digit(etag.charAt(i), 16) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int verification(String etag, boolean kms, String checksum) {
-        return isMd5(etag, kms) ? PutObjectResult.BY_MD5
-                : checksum != null && this.digests.checksumHeader() != null ? PutObjectResult.BY_CHECKSUM
-                        : PutObjectResult.BY_SIZE;
-    }
-
     /** Compares what the store said about the object it took with what was sent; asks by HEAD if it said nothing. */
     private PutObjectResult verify(boolean aws) throws IOException {
-        int by = verification(this.put.etag(), this.put.encrypted(), this.put.checksumEcho());
+        int by = this.comparison.verification(this.put.etag(), this.put.encrypted(), this.put.checksumEcho());
         boolean ask = by == PutObjectResult.BY_SIZE || aws && !this.capabilities.has(Capabilities.AWS_CHUNKED_VERIFIED);
-        boolean other = isOther(this.put.etag(), this.put.encrypted(), this.put.checksumEcho());
+        boolean other = this.comparison.isOther(this.put.etag(), this.put.encrypted(), this.put.checksumEcho());
         if (!other && !ask) {
             return new PutObjectResult(this.put.etag(), by, this.sent, false, this.put.requestId());
         }
+        return other ? mismatch(aws) : ask(aws, by);
+    }
+
+    /** Asks for the object just sent, until the store answers or refuses to. */
+    private PutObjectResult ask(boolean aws, int by) throws IOException {
         int state = look();
-        if (state == DIFFERENT && aws && this.found.length != this.body.length()) {
-            this.capabilities.add(Capabilities.NO_AWS_CHUNKED);
-            this.replaceOwn = true;
+        while (state == UNKNOWN && this.engine.failure().action == RetryAction.RETRY) {
+            this.engine.recover(this.what);
+            state = look();
+        }
+        if (state == MISSING) {
+            this.engine.failure().action = RetryAction.RETRY;
+            this.engine.recover(this.what);
             return null;
         }
-        if (other || state == DIFFERENT) {
-            throw new S3Exception(this.what + ": ETag or check sum of the stored object is not that of the bytes sent; see "
-                    + "etagIsMd5 for stores whose ETag is no MD5", 200, "ETagMismatch", this.put.requestId(), null, false,
-                    null);
+        if (state == DIFFERENT) {
+            return differs(aws);
         }
         if (aws && state == SAME) {
             this.capabilities.add(Capabilities.AWS_CHUNKED_VERIFIED);
         }
-        return new PutObjectResult(this.put.etag(), by, this.sent, false, this.put.requestId());
+        int known = state == UNKNOWN && by == PutObjectResult.BY_SIZE ? PutObjectResult.BY_STATUS : by;
+        return new PutObjectResult(this.put.etag(), known, this.sent, false, this.put.requestId());
+    }
+
+    private PutObjectResult mismatch(boolean aws) throws IOException {
+        this.found = null;
+        look();
+        return differs(aws);
+    }
+
+    /** The store has other bytes: the framing of aws-chunked, if it does not know it, or something worse. */
+    private PutObjectResult differs(boolean aws) throws S3Exception {
+        if (aws && this.found != null && this.found.length != this.body.length()) {
+            this.capabilities.add(Capabilities.NO_AWS_CHUNKED);
+            this.replaceOwn = true;
+            return null;
+        }
+        throw new S3Exception(this.what + ": ETag or check sum of the stored object is not that of the bytes sent; see "
+                + "etagIsMd5 for stores whose ETag is no MD5", 200, "ETagMismatch", this.put.requestId(), null, false,
+                null);
     }
 
     /**
@@ -277,7 +274,7 @@ final class Upload {
         UploadPart operation = new UploadPart(partKey, uploadId, number, this.fixed);
         this.engine.run(operation, text);
         String etag = operation.etag();
-        if (etag == null || isMd5(etag, operation.encrypted()) && !this.digests.isMd5(etag)) {
+        if (etag == null || this.comparison.isOther(etag, operation.encrypted(), null)) {
             throw new S3Exception(text + ": ETag is not that of the bytes sent", 200, "ETagMismatch", null, null, true,
                     null);
         }
@@ -290,6 +287,6 @@ final class Upload {
         this.body = part;
         this.digests.forget();
         learn(false);
-        return !isMd5(etag, false) || this.digests.isMd5(etag);
+        return !this.comparison.isOther(etag, false, null);
     }
 }

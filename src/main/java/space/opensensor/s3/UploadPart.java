@@ -37,7 +37,7 @@ final class UploadPart extends Operation {
 
     @Override
     void receive(HttpResponse response, InputStream body, byte[] scratch) {
-        this.etag = Engine.unquoted(response.field("etag"));
+        this.etag = Etag.unquoted(response.field("etag"));
         this.encrypted = HeadObject.isEncrypted(response);
     }
 

@@ -226,6 +226,25 @@ public class S3ClientTest {
     }
 
     @Test
+    public void asksForAnObjectThatTheAnswerSaysNothingAboutUntilItKnows() throws IOException {
+        String silent = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+        String size = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n";
+        assertEquals(PutObjectResult.BY_SIZE, client(config(), silent, size).putObject("k", HELLO, null).verification());
+        PutObjectResult late = client(config(), silent, error(503, "SlowDown", ""), size).putObject("k", HELLO, null);
+        assertEquals(PutObjectResult.BY_SIZE, late.verification());
+        String forbidden = "HTTP/1.1 403 Forbidden\r\n\r\n";
+        assertEquals(PutObjectResult.BY_STATUS, client(config(), silent, forbidden).putObject("k", HELLO, null).verification());
+        assertEquals("gone again", 2, client(config(), silent, NOT_FOUND, OK).putObject("k", HELLO, null).attempts());
+        String other = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n";
+        try {
+            client(config(), silent, other).putObject("k", HELLO, null);
+            fail();
+        } catch (S3Exception e) {
+            assertEquals("ETagMismatch", e.code());
+        }
+    }
+
+    @Test
     public void waitsAsLongAsTheStoreAsksFor() throws IOException {
         client(config(), "HTTP/1.1 503 Slow\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n", NOT_FOUND, OK).putObject("k", HELLO, null);
         assertTrue(this.sleep.longest >= 7000);
