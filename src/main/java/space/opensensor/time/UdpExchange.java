@@ -25,12 +25,12 @@ public final class UdpExchange implements DatagramExchange {
 
     private static void receive(DatagramSocket socket, InetAddress server, byte[] answer, int timeoutMillis)
             throws IOException {
-        DatagramPacket packet = new DatagramPacket(answer, answer.length);
         long start = System.nanoTime();
         for (long rest = timeoutMillis; rest > 0; rest = timeoutMillis - (System.nanoTime() - start) / 1000000) {
             for (int at = 0; at < answer.length; at++) {
                 answer[at] = 0;
             }
+            DatagramPacket packet = new DatagramPacket(answer, answer.length);
             socket.setSoTimeout((int) rest);
             socket.receive(packet);
             if (server.getHostAddress().equals(packet.getAddress().getHostAddress())) {
