@@ -108,6 +108,7 @@ final class UploadCommand implements Callable<Integer> {
         return there + switch (result.verification()) {
         case PutObjectResult.BY_MD5 -> "verified by its MD5";
         case PutObjectResult.BY_CHECKSUM -> "verified by its check sum";
+        case PutObjectResult.BY_STATUS -> "accepted, not verified: the store lets nobody ask for it";
         default -> "verified by its size";
         };
     }

@@ -3,7 +3,6 @@ package space.opensensor.simulator.s3;
 import java.util.Random;
 import javax.net.ssl.SSLSocketFactory;
 import space.opensensor.http.Connector;
-import space.opensensor.http.PlatformHandshake;
 import space.opensensor.http.SocketConnector;
 import space.opensensor.s3.S3Client;
 import space.opensensor.s3.S3Config;
@@ -48,7 +47,7 @@ public final class StationS3 {
     private static Connector connector(StationConfig config) {
         boolean plain = config.text(StationConfig.ENDPOINT).startsWith("http:");
         SocketConnector sockets = plain ? new SocketConnector()
-                : new SocketConnector((SSLSocketFactory) SSLSocketFactory.getDefault(), new PlatformHandshake());
+                : new SocketConnector((SSLSocketFactory) SSLSocketFactory.getDefault(), new CheckedHandshake());
         return (host, port, secure) -> sockets.connect(host.endsWith(".localhost") ? "127.0.0.1" : host, port, secure);
     }
 }
