@@ -7,6 +7,9 @@ import space.opensensor.spool.Spool;
 /** Takes readings into the log and notes there what later dates them. One thread at a time. */
 public final class Sampler {
 
+    /** No segment has a note of this boot: neither an id nor the 0 of a segment that waits in memory. */
+    private static final int NO_SEGMENT = -1;
+
     private final Sensors sensors;
     private final Spool spool;
     private final long windowMillis;
@@ -15,7 +18,7 @@ public final class Sampler {
     private final Frame frame = new Frame();
 
     private Anchor notedAnchor;
-    private int notedSegment;
+    private int notedSegment = NO_SEGMENT;
     private long notedLoss;
     private long window = -1;
 
@@ -61,6 +64,7 @@ public final class Sampler {
         long utc = anchor.utcMillis(now);
         long current = utc - utc % this.windowMillis;
         if (this.window >= 0 && current != this.window) {
+            this.notedSegment = NO_SEGMENT;
             try {
                 this.spool.seal();
             } catch (IOException e) {
@@ -109,8 +113,7 @@ public final class Sampler {
 
     /** Notes the anchor at the start of each segment and when it is new. */
     private void noteAnchor(Anchor anchor) throws IOException {
-        int segment = this.spool.openSegmentId();
-        boolean start = segment == 0 || segment != this.notedSegment;
+        boolean start = this.spool.openSegmentId() != this.notedSegment;
         if (anchor != null && (start || anchor != this.notedAnchor)) {
             this.frame.encode(anchor);
             this.spool.appendNote(this.frame.bytes(), 0, this.frame.length());

@@ -74,6 +74,7 @@ final class StationDay {
         this.config = new StationConfig();
         this.config.set("station", "cut");
         this.config.set("interval", "180");
+        this.config.set("sync_readings", "1");
         this.config.set("bucket", "sensors");
         this.config.set("access_key", "id");
         this.config.set("secret_key", "key");
