@@ -64,8 +64,7 @@ final class BloomFilter {
             } else if (c.longs != null) {
                 add(XxHash64.hash(c.longs[i]));
             } else {
-                int length = c.byteLength(i, i + 1);
-                add(XxHash64.hash(c.bytes, c.ends != null ? c.start(i) : i * length, length));
+                add(XxHash64.hash(c.bytes, c.start(i), c.byteLength(i, i + 1)));
             }
         }
     }

@@ -76,7 +76,7 @@ final class Bound {
 
     private void cut(ColumnBuffer c, int value) {
         int size = c.byteLength(value, value + 1);
-        int from = c.ends != null ? c.start(value) : value * size;
+        int from = c.start(value);
         this.exact = size <= this.maxLength;
         this.length = this.exact ? size : this.maxLength;
         if (!this.exact && c.column.isText()) {

@@ -102,8 +102,11 @@ final class ColumnBuffer {
         return this.slots - this.values;
     }
 
-    /** Returns the index in {@link #bytes} of the first byte of a BYTE_ARRAY value. */
+    /** Returns the index in {@link #bytes} of the first byte of a BYTE_ARRAY or FIXED_LEN_BYTE_ARRAY value. */
     int start(int value) {
+        if (this.ends == null) {
+            return value * this.column.typeLength;
+        }
         return value == 0 ? 0 : this.ends[value - 1];
     }
 
@@ -278,12 +281,18 @@ final class ColumnBuffer {
     }
 
     void checkString(String value) {
+        if (value == null) {
+            throw refused("no value: a null must be set with setNull");
+        }
         if (this.type == Type.BYTE_ARRAY) {
             checkLength(Utf8.length(value));
         }
     }
 
     void checkBytes(byte[] value, int offset, int length) {
+        if (value == null || offset < 0 || length < 0 || length > value.length - offset) {
+            throw refused(length + " bytes at " + offset + ": must be inside an array");
+        }
         if (this.type == Type.BYTE_ARRAY) {
             checkLength(length);
             if (this.column.isText() && !Utf8.isValid(value, offset, length)) {
@@ -311,7 +320,7 @@ final class ColumnBuffer {
     }
 
     void addBytes(byte[] value, int offset, int length) {
-        int at = this.ends != null ? start(this.values) : this.values * length;
+        int at = start(this.values);
         System.arraycopy(value, offset, this.bytes, at, length);
         if (this.ends != null) {
             this.ends[this.values] = at + length;

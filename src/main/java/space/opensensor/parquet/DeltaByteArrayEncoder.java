@@ -23,7 +23,7 @@ final class DeltaByteArrayEncoder {
         deltas.encode(lengths, 0, to - from, out);
         for (int i = from; i < to; i++) {
             int suffix = lengths[i - from];
-            out.writeBytes(c.bytes, begin(c, i) + c.byteLength(i, i + 1) - suffix, suffix);
+            out.writeBytes(c.bytes, c.start(i) + c.byteLength(i, i + 1) - suffix, suffix);
         }
     }
 
@@ -34,17 +34,13 @@ final class DeltaByteArrayEncoder {
     }
 
     private static int shared(ColumnBuffer c, int value) {
-        int a = begin(c, value - 1);
-        int b = begin(c, value);
+        int a = c.start(value - 1);
+        int b = c.start(value);
         int most = Math.min(b - a, c.byteLength(value, value + 1));
         int n = 0;
         while (n < most && c.bytes[a + n] == c.bytes[b + n]) {
             n++;
         }
         return n;
-    }
-
-    private static int begin(ColumnBuffer c, int value) {
-        return c.ends != null ? c.start(value) : value * c.column.typeLength;
     }
 }

@@ -131,7 +131,7 @@ final class Dictionary {
     private int byteArrays(ColumnBuffer c) {
         int mask = this.table.length - 1;
         for (int i = 0; i < c.values; i++) {
-            int begin = begin(c, i);
+            int begin = c.start(i);
             int length = c.byteLength(i, i + 1);
             int at = hash(c.bytes, begin, length) >>> this.shift;
             int number = this.table[at] - 1;
@@ -159,10 +159,6 @@ final class Dictionary {
         return number;
     }
 
-    private static int begin(ColumnBuffer c, int value) {
-        return c.ends != null ? c.start(value) : value * c.column.typeLength;
-    }
-
     private static int hash(byte[] bytes, int offset, int length) {
         int hash = length;
         for (int i = offset, end = offset + length; i < end; i++) {
@@ -175,7 +171,7 @@ final class Dictionary {
         if (c.byteLength(value, value + 1) != length) {
             return false;
         }
-        int at = begin(c, value);
+        int at = c.start(value);
         for (int i = 0; i < length; i++) {
             if (c.bytes[at + i] != c.bytes[begin + i]) {
                 return false;

@@ -43,18 +43,17 @@ final class Layout {
     Layout(Schema schema, WriterOptions options) {
         this.schema = schema;
         this.options = options;
-        int fixed = 0;
+        long fixed = 0;
         boolean anyVariable = false;
         for (int i = 0; i < schema.size(); i++) {
             int width = width(schema.column(i));
             fixed += width;
             anyVariable |= width == 0;
         }
-        this.fixedRowBytes = fixed;
+        this.fixedRowBytes = checked(schema.column(0), fixed);
         this.variable = anyVariable;
         this.rows = fixed == 0 ? options.rowsPerGroup
-                : Math.max(1, Math.min(options.rowsPerGroup, options.bytesPerGroup / fixed
-                        + (options.bytesPerGroup % fixed == 0 ? 0 : 1)));
+                : (int) Math.min(options.rowsPerGroup, (options.bytesPerGroup - 1L) / fixed + 1);
         this.bytesPerGroup = options.bytesPerGroup;
         this.tailLength = 64 + 3 * schema.size() + (options.createdBy == null ? 0 : Utf8.length(options.createdBy));
         for (int i = 0; i < schema.size(); i++) {
@@ -62,6 +61,10 @@ final class Layout {
         }
         this.maxGroupLength += 6 * options.sortingColumns.length;
         checkSorting();
+        if ((long) this.maxGroupLength * options.rowGroups > MAX_BUFFER) {
+            throw new IllegalArgumentException("rowGroups " + options.rowGroups + ": must be at most "
+                    + MAX_BUFFER / this.maxGroupLength + " for this schema");
+        }
     }
 
     private void checkSorting() {
@@ -138,37 +141,23 @@ final class Layout {
         return (int) bytes;
     }
 
+    /** Raises every size to what one column needs. */
     private void include(int index) {
         Column c = this.schema.column(index);
         int values = values(index);
-        int slots = c.isList() ? values + this.rows : this.rows;
-        int plain = c.type == Type.BOOLEAN ? values : checked(c, bytes(index) + (c.type == Type.BYTE_ARRAY ? 4L * values : 0));
-        int largestRow = c.type == Type.BYTE_ARRAY ? (c.maxLength + 4) * Math.max(1, c.listLength)
-                : valueWidth(c) * Math.max(1, c.listLength);
-        int pagePlain = Math.min(plain, Math.max(this.options.pageBytes, largestRow));
-        boolean single = this.rows <= this.options.pageRows && plain <= this.options.pageBytes;
-        int pages = single ? 1 : Math.min(this.rows, (this.rows - 1) / this.options.pageRows + 1
-                + (int) Math.min(this.rows, 2L * plain / this.options.pageBytes + 1));
-        int pageValues = pageValues(c, values, pagePlain);
-        this.maxPages = Math.max(this.maxPages, pages);
-        if (c.maxDefinitionLevel() > 0) {
-            this.maxLevels = Math.max(this.maxLevels, c.isList() ? slots : Math.min(slots, this.options.pageRows));
-        }
+        int plain = plainBytes(index);
+        int pages = pages(plain);
+        int pagePlain = Math.min(plain, Math.max(this.options.pageBytes, largestRow(c)));
+        int width = c.type == Type.BYTE_ARRAY ? 4 : valueWidth(c);
+        int pageValues = Math.min(values, pagePlain / width);
+        int excess = Math.max(encodedBytes(c, pageValues, pagePlain), pagePlain) - pagePlain;
+        int levels = includeLevels(c, values);
         includeScratch(c, pageValues);
-        int levels = c.maxDefinitionLevel() == 0 ? 0 : levelBytes(c, slots);
-        int longest = Math.max(encodedBytes(c, pageValues, pagePlain), pagePlain);
-        this.pageCapacity = Math.max(this.pageCapacity, checked(c, (long) longest + levels));
-        long chunk = (long) plain + levels + (long) pages * (PageHeader.MAX_LENGTH + longest - pagePlain);
+        this.maxPages = Math.max(this.maxPages, pages);
+        this.pageCapacity = Math.max(this.pageCapacity, checked(c, (long) pagePlain + excess + levels));
+        long chunk = (long) plain + levels + (long) pages * (PageHeader.MAX_LENGTH + excess);
         if (uses(c, Encoding.RLE_DICTIONARY) && this.options.dictionaryEntries > 0) {
-            int entries = Math.min(values, this.options.dictionaryEntries);
-            this.dictionaryValues = Math.max(this.dictionaryValues, values);
-            this.dictionaryEntries = Math.max(this.dictionaryEntries, entries);
-            int page = Math.min(plain, this.options.pageBytes);
-            this.pageCapacity = Math.max(this.pageCapacity, page);
-            if (c.encoding != Encoding.AUTO) {
-                chunk += page + PageHeader.MAX_LENGTH + (long) pages * (1 + RleHybridEncoder.maxLength(0, 0))
-                        + (values / 8L + pages) * RleHybridEncoder.width(entries);
-            }
+            chunk += includeDictionary(c, values, plain, pages);
         }
         this.chunkCapacity = Math.max(this.chunkCapacity, checked(c, chunk));
         if (this.options.statistics == StatisticsLevel.PAGE) {
@@ -176,6 +165,53 @@ final class Layout {
             this.indexCapacity = checked(c, this.indexCapacity + PageIndex.maxLength(pages, bound));
         }
         this.maxGroupLength += ColumnChunkMetaData.maxLength(c, this.options);
+    }
+
+    /** Returns PLAIN bytes of a column chunk at most; a BOOLEAN counts as 1. */
+    private int plainBytes(int index) {
+        Column c = this.schema.column(index);
+        return checked(c, bytes(index) + (c.type == Type.BYTE_ARRAY ? 4L * values(index) : 0));
+    }
+
+    private static int largestRow(Column c) {
+        return (c.type == Type.BYTE_ARRAY ? c.maxLength + 4 : valueWidth(c)) * Math.max(1, c.listLength);
+    }
+
+    /** Returns the pages at most: two that follow one another exceed the limit of bytes, or the first that of rows. */
+    private int pages(int plain) {
+        if (this.rows <= this.options.pageRows && plain <= this.options.pageBytes) {
+            return 1;
+        }
+        long byRows = (this.rows - 1) / this.options.pageRows + 1;
+        long byBytes = 2L * plain / this.options.pageBytes + 1;
+        return (int) Math.min(this.rows, byRows + byBytes);
+    }
+
+    /** Counts the scratch for levels; returns their bytes at most. */
+    private int includeLevels(Column c, int values) {
+        if (c.maxDefinitionLevel() == 0) {
+            return 0;
+        }
+        int slots = c.isList() ? values + this.rows : Math.min(this.rows, this.options.pageRows);
+        this.maxLevels = Math.max(this.maxLevels, slots);
+        return levelBytes(c, c.isList() ? slots : this.rows);
+    }
+
+    /**
+     * Counts the dictionary; returns the bytes by which a column chunk with one may exceed PLAIN. Where the encoding is
+     * chosen that is none, because one that exceeds PLAIN is given up.
+     */
+    private long includeDictionary(Column c, int values, int plain, int pages) {
+        int entries = Math.min(values, this.options.dictionaryEntries);
+        this.dictionaryValues = Math.max(this.dictionaryValues, values);
+        this.dictionaryEntries = Math.max(this.dictionaryEntries, entries);
+        int page = Math.min(plain, this.options.pageBytes);
+        this.pageCapacity = Math.max(this.pageCapacity, page);
+        if (c.encoding == Encoding.AUTO) {
+            return 0;
+        }
+        return page + PageHeader.MAX_LENGTH + (long) pages * (1 + RleHybridEncoder.maxLength(0, 0))
+                + (values / 8L + pages) * RleHybridEncoder.width(entries);
     }
 
     /** Counts the scratch that the encodings of a column need. */
@@ -217,11 +253,6 @@ final class Layout {
         default:
             return plain;
         }
-    }
-
-    private static int pageValues(Column c, int values, int pagePlain) {
-        int width = c.type == Type.BYTE_ARRAY ? 4 : valueWidth(c);
-        return Math.min(values, c.type == Type.BOOLEAN ? values : pagePlain / width);
     }
 
     private boolean uses(Column c, int encoding) {

@@ -31,8 +31,8 @@ final class StatisticsOrder {
     static int compare(ColumnBuffer c, int a, int b) {
         int lengthA = c.byteLength(a, a + 1);
         int lengthB = c.byteLength(b, b + 1);
-        int atA = c.ends != null ? c.start(a) : a * lengthA;
-        int atB = c.ends != null ? c.start(b) : b * lengthB;
+        int atA = c.start(a);
+        int atB = c.start(b);
         int flip = c.column.isDecimal() ? 0x80 : 0;
         int n = Math.min(lengthA, lengthB);
         for (int i = 0; i < n; i++) {
