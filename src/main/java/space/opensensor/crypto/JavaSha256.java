@@ -114,8 +114,8 @@ public final class JavaSha256 implements Sha256 {
     }
 
     /**
-     * Takes one block into the state (FIPS 180-4, section 6.2.2, steps 2 to 4). Eight rounds per turn: instead of moving
-     * the eight variables along, the rounds take them in turn.
+     * Takes one block into the state (FIPS 180-4, section 6.2.2, steps 2 to 4). Eight rounds per turn: instead of
+     * moving the eight variables along, the rounds take them in turn.
      */
     private void compress(byte[] in, int offset) {
         int[] w = this.schedule;

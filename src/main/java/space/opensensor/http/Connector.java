@@ -12,7 +12,8 @@ public interface Connector {
      * @param port 1 to 65535.
      * @param secure whether to speak TLS.
      * @return an open connection with no read time limit; the caller closes it.
-     * @throws IOException if the name is unknown, nobody listens, the handshake fails or the certificate does not match.
+     * @throws IOException if the name is unknown, nobody listens, the handshake fails or the certificate does not
+     *         match.
      */
     Connection connect(String host, int port, boolean secure) throws IOException;
 }

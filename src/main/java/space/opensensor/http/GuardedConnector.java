@@ -3,9 +3,9 @@ package space.opensensor.http;
 import java.io.IOException;
 
 /**
- * Bounds the time of connecting and of writing, for platforms whose sockets bound only reading. Another thread makes the
- * attempt to connect, and is left to itself when the time is over: a connection that comes too late is closed at once. A
- * third thread, started with the first write, closes a connection whose other side takes no bytes.
+ * Bounds the time of connecting and of writing, for platforms whose sockets bound only reading. Another thread makes
+ * the attempt to connect, and is left to itself when the time is over: a connection that comes too late is closed at
+ * once. A third thread, started with the first write, closes a connection whose other side takes no bytes.
  */
 public final class GuardedConnector implements Connector {
 

@@ -7,9 +7,9 @@ import java.io.InputStream;
 /**
  * HTTP/1.1 client with one connection, kept for the next request to the same host for a while (RFC 9112, section 9).
  * <p>
- * Owns one send buffer, 512 bytes of receive window and the values of the response fields asked for; nothing is allocated
- * after construction but by the {@link Connector}. One exchange at a time: the response body must be read or given up
- * with {@link #close()} before the next {@link #execute}, which closes the connection otherwise.
+ * Owns one send buffer, 512 bytes of receive window and the values of the response fields asked for; nothing is
+ * allocated after construction but by the {@link Connector}. One exchange at a time: the response body must be read
+ * or given up with {@link #close()} before the next {@link #execute}, which closes the connection otherwise.
  */
 public final class HttpClient implements Closeable {
 

@@ -100,7 +100,10 @@ public final class HttpResponse {
         this.ends[index] = this.used;
     }
 
-    /** Adds a byte to the value started last; white space before it is left out, behind it cut off by {@link #endValue}. */
+    /**
+     * Adds a byte to the value started last; white space before it is left out, behind it cut off by {@link
+     * #endValue}.
+     */
     void addToValue(int index, int value) throws HttpException {
         if (value == ' ' || value == '\t') {
             if (this.used == this.starts[index]) {

@@ -1,6 +1,8 @@
 package space.opensensor.s3;
 
-/** Dates as signature version 4, error bodies and HTTP write them; UTC, proleptic Gregorian calendar, no leap seconds. */
+/**
+ * Dates as signature version 4, error bodies and HTTP write them; UTC, proleptic Gregorian calendar, no leap seconds.
+ */
 final class AmzDate {
 
     /** Characters of {@code yyyyMMdd'T'HHmmss'Z'}. */

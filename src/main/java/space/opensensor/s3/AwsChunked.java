@@ -3,8 +3,8 @@ package space.opensensor.s3;
 /**
  * Sizes of the aws-chunked coding.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html">Signature calculations for multiple
- *      chunks</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html">Signature calculations for
+ *      multiple chunks</a>
  */
 final class AwsChunked {
 

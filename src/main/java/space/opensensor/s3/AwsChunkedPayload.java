@@ -74,7 +74,10 @@ final class AwsChunkedPayload implements Payload {
         writeEnd(out, signer);
     }
 
-    /** Composes one chunk in place: room for the first line, data, line end; then the line itself, as it needs the data. */
+    /**
+     * Composes one chunk in place: room for the first line, data, line end; then the line itself, as it needs the
+     * data.
+     */
     private void writeChunk(RequestOutput out, Signer signer, int length) throws IOException {
         boolean signed = BodyMode.signsChunks(this.mode);
         int head = AwsChunked.headLength(length, signed);

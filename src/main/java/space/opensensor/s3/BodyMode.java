@@ -20,7 +20,9 @@ public final class BodyMode {
     /** aws-chunked with a check sum behind the body ({@code STREAMING-UNSIGNED-PAYLOAD-TRAILER}). */
     public static final int CHUNKED_UNSIGNED_TRAILER = 3;
 
-    /** aws-chunked, every chunk and the check sum behind signed ({@code STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER}). */
+    /**
+     * aws-chunked, every chunk and the check sum behind signed ({@code STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER}).
+     */
     public static final int CHUNKED_SIGNED_TRAILER = 4;
 
     private BodyMode() {

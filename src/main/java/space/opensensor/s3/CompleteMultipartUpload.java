@@ -9,7 +9,8 @@ import space.opensensor.http.HttpResponse;
 /**
  * Makes an object of the parts. The store may answer 200 and then write an error: that is a failure.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html">CompleteMultipartUpload</a>
+ * @see <a
+ *      href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html">CompleteMultipartUpload</a>
  */
 final class CompleteMultipartUpload extends Operation {
 

@@ -9,7 +9,8 @@ import space.opensensor.http.HttpResponse;
 /**
  * Starts an upload in parts.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html">CreateMultipartUpload</a>
+ * @see <a
+ *      href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html">CreateMultipartUpload</a>
  */
 final class CreateMultipartUpload extends Operation {
 

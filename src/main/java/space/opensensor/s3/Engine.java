@@ -256,6 +256,7 @@ final class Engine {
         this.request.begin(method, this.config.addressing == S3Config.PATH_STYLE ? this.config.bucket : null, key);
         this.request.header("host", this.store.endpoint().authority());
         this.request.payloadHash(S3Request.UNSIGNED_PAYLOAD);
-        return PresignedUrl.of(this.request, this.store.endpoint(), this.signer, credentials, this.store.region(), now, expiresSeconds);
+        return PresignedUrl.of(this.request, this.store.endpoint(), this.signer, credentials, this.store.region(), now,
+                expiresSeconds);
     }
 }

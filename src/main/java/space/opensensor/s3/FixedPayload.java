@@ -7,8 +7,8 @@ import space.opensensor.http.RequestOutput;
 /**
  * A body of known length with Content-Length, not signed or with the signed SHA-256 of the whole.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html">Transferring a payload in a
- *      single chunk</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html">Transferring a payload
+ *      in a single chunk</a>
  */
 final class FixedPayload implements Payload {
 

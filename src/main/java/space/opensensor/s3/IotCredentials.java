@@ -13,8 +13,8 @@ import space.opensensor.http.Ticker;
  * Temporary credentials from the credential provider of AWS IoT Core: the device shows its client certificate and gets
  * credentials of the role behind a role alias. They are renewed five minutes before they expire.
  *
- * @see <a href="https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html">Authorizing direct calls
- *      to AWS services using AWS IoT Core credential provider</a>
+ * @see <a href="https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html">Authorizing direct
+ *      calls to AWS services using AWS IoT Core credential provider</a>
  */
 public final class IotCredentials implements CredentialsProvider {
 
@@ -45,9 +45,10 @@ public final class IotCredentials implements CredentialsProvider {
     public IotCredentials(String host, int port, String roleAlias, String thingName, Connector connector,
             HttpLimits limits, Ticker ticker) {
         Endpoint endpoint = Endpoint.parse("https://" + host + ":" + port);
-        String headers = thingName == null ? "" : "x-amzn-iot-thingname: " + Require.visible("thing name", thingName) + "\r\n";
-        this.request = new GetRequest(endpoint, "/role-aliases/" + Require.visible("role alias", roleAlias) + "/credentials",
-                headers);
+        String headers = thingName == null ? ""
+                : "x-amzn-iot-thingname: " + Require.visible("thing name", thingName) + "\r\n";
+        String target = "/role-aliases/" + Require.visible("role alias", roleAlias) + "/credentials";
+        this.request = new GetRequest(endpoint, target, headers);
         this.http = new HttpClient(connector, limits, ticker, SEND_BYTES, FIELDS);
     }
 
@@ -97,7 +98,8 @@ public final class IotCredentials implements CredentialsProvider {
             throw new HttpException("credential provider sent no session token or no valid expiration");
         }
         try {
-            return new Credentials(fields.get("accessKeyId"), fields.get("secretAccessKey"), fields.get("sessionToken"), until);
+            return new Credentials(fields.get("accessKeyId"), fields.get("secretAccessKey"), fields.get("sessionToken"),
+                    until);
         } catch (IllegalArgumentException e) {
             throw new HttpException("credential provider sent no credentials: " + e.getMessage());
         }

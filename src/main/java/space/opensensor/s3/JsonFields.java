@@ -177,7 +177,9 @@ final class JsonFields {
         throw malformed();
     }
 
-    /** Reads what follows a backslash (RFC 8259, section 7); a code unit of a surrogate pair becomes a question mark. */
+    /**
+     * Reads what follows a backslash (RFC 8259, section 7); a code unit of a surrogate pair becomes a question mark.
+     */
     private int escape(byte[] target, int offset) throws HttpException {
         int c = this.at < this.length ? this.document[this.at++] : -1;
         int simple = "\"\\/bfnrt".indexOf(c);

@@ -14,7 +14,10 @@ final class ObjectKey {
     private ObjectKey() {
     }
 
-    /** @return {@code key} if it is allowed; clients and proxies would change segments that are {@code .} or {@code ..}. */
+    /**
+     * @return {@code key} if it is allowed; clients and proxies would change segments that are {@code .} or {@code
+     *         ..}.
+     */
     static String require(String key) {
         int bytes = key == null ? 0 : Utf8.length(key);
         if (bytes < 1 || bytes > MAX_BYTES) {

@@ -3,8 +3,8 @@ package space.opensensor.s3;
 /**
  * A URL that carries its own permission.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">Authenticating requests: query
- *      parameters</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">Authenticating
+ *      requests: query parameters</a>
  */
 final class PresignedUrl {
 

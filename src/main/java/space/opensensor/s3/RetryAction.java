@@ -3,7 +3,8 @@ package space.opensensor.s3;
 /**
  * What to do after an attempt that failed.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList">List of error codes</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList">List of error
+ *      codes</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ErrorBestPractices.html">Error best practices</a>
  */
 final class RetryAction {

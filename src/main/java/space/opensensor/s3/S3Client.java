@@ -53,9 +53,9 @@ public final class S3Client implements Closeable {
     }
 
     /**
-     * Creates a client that holds no key: every request goes to a presigned URL. Objects can be put, read, asked for and
-     * deleted; listing and uploads in parts need credentials. Nothing is signed here, so no metadata and no check sum
-     * headers but Content-MD5 can be sent.
+     * Creates a client that holds no key: every request goes to a presigned URL. Objects can be put, read, asked for
+     * and deleted; listing and uploads in parts need credentials. Nothing is signed here, so no metadata and no check
+     * sum headers but Content-MD5 can be sent.
      *
      * @param config not changed afterwards; bucket and endpoint are those of the URLs.
      * @param connector opens connections.
@@ -91,7 +91,8 @@ public final class S3Client implements Closeable {
      * @param body read once per attempt; once more before the first if its SHA-256, MD5 or check sum goes in front.
      * @param options null for the defaults.
      * @throws IllegalArgumentException if the key is not allowed or the request head does not fit.
-     * @throws S3Exception if the store refused, or it stayed unclear after the last attempt whether the object is there.
+     * @throws S3Exception if the store refused, or it stayed unclear after the last attempt whether the object is
+     *         there.
      */
     public PutObjectResult putObject(String key, Body body, PutObjectOptions options) throws IOException {
         if (this.keyless && options != null && options.metadataCount > 0) {
@@ -186,8 +187,8 @@ public final class S3Client implements Closeable {
      * @param maxParts 1 to 10,000; memory for that many ETags is taken during the call.
      * @param options null for the defaults.
      * @param listener is told the upload id, to be kept for resuming; null if nobody keeps it.
-     * @throws S3Exception if the store refused or did not answer; if it is {@link S3Exception#retryable()}, the parts stay
-     *         and the upload can be resumed, otherwise they were given up.
+     * @throws S3Exception if the store refused or did not answer; if it is {@link S3Exception#retryable()}, the parts
+     *         stay and the upload can be resumed, otherwise they were given up.
      */
     public PutObjectResult putParts(String key, String uploadId, PartSource source, int maxParts,
             PutObjectOptions options, UploadIdListener listener) throws IOException {

@@ -44,7 +44,8 @@ public final class S3Config {
      * @param region as in the credential scope, for example {@code eu-central-1}; {@code auto} for Cloudflare R2.
      * @param bucket 3 to 63 of {@code a-z 0-9 - .}, beginning and ending with a letter or digit.
      * @throws IllegalArgumentException if one of them is not allowed; the text names it.
-     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Bucket naming rules</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Bucket naming
+     *      rules</a>
      */
     public S3Config(String endpoint, String region, String bucket) {
         this.endpoint = Endpoint.parse(endpoint);
@@ -80,8 +81,8 @@ public final class S3Config {
     }
 
     /**
-     * @param chunked true to frame aws-chunked bodies in HTTP chunked transfer encoding instead of Content-Length. Other
-     *        bodies are never sent so: S3 answers 501 NotImplemented.
+     * @param chunked true to frame aws-chunked bodies in HTTP chunked transfer encoding instead of Content-Length.
+     *         Other bodies are never sent so: S3 answers 501 NotImplemented.
      */
     public S3Config transferEncodingChunked(boolean chunked) {
         this.transferEncodingChunked = chunked;
@@ -130,7 +131,9 @@ public final class S3Config {
         return this;
     }
 
-    /** @param millis how long an unused connection is kept for the next request, 0 (never) to 3,600,000; default 4000. */
+    /**
+     * @param millis how long an unused connection is kept for the next request, 0 (never) to 3,600,000; default 4000.
+     */
     public S3Config keepAlive(int millis) {
         this.idleMillis = Require.range("keep-alive", millis, 0, 3600000);
         return this;

@@ -33,7 +33,8 @@ public final class S3Request {
     }
 
     /**
-     * Says that headers {@code x-amz-...} are left out: S3 refuses them with a presigned URL that was not signed for them.
+     * Says that headers {@code x-amz-...} are left out: S3 refuses them with a presigned URL that was not signed for
+     * them.
      */
     void withoutAmzHeaders() {
         this.withoutAmz = true;
@@ -136,7 +137,9 @@ public final class S3Request {
         }
     }
 
-    /** @param hash hexadecimal SHA-256 of the payload, or one of the literals AWS defines; by default that of nothing. */
+    /**
+     * @param hash hexadecimal SHA-256 of the payload, or one of the literals AWS defines; by default that of nothing.
+     */
     public void payloadHash(String hash) {
         this.payloadHash = hash;
     }

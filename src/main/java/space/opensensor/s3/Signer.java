@@ -138,8 +138,8 @@ public final class Signer {
      *
      * @param trailers lines {@code name:value}, names lower case, each with a line feed behind.
      * @return as {@link #sign}.
-     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html">Signature calculations
-     *      including trailing headers</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html">Signature
+     *      calculations including trailing headers</a>
      */
     public byte[] signTrailers(byte[] trailers, int offset, int length) {
         stringToSign("AWS4-HMAC-SHA256-TRAILER");
@@ -170,8 +170,8 @@ public final class Signer {
      *
      * @param expiresSeconds 1 to 604,800.
      * @throws IllegalArgumentException if it is not.
-     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">Authenticating requests:
-     *      query parameters</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">Authenticating
+     *      requests: query parameters</a>
      */
     public void addQuery(S3Request request, Credentials credentials, String newRegion, long time, int expiresSeconds) {
         Require.range("expiry in seconds", expiresSeconds, 1, 604800);

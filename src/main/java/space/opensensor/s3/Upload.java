@@ -181,8 +181,8 @@ final class Upload {
     }
 
     private PutObjectResult there() {
-        return new PutObjectResult(this.found.etag, this.comparison.verification(this.found.etag, this.found.kms, this.found.crc32),
-                this.sent, true, null);
+        int by = this.comparison.verification(this.found.etag, this.found.kms, this.found.crc32);
+        return new PutObjectResult(this.found.etag, by, this.sent, true, null);
     }
 
     /** Asks for the object once, and compares it with the body. */
