@@ -188,7 +188,7 @@ public class MisuseTest {
 
     @Test
     public void refusesValuesOfTheWrongTypeLengthOrColumn() {
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 12; i++) {
             String expected = "";
             try {
                 switch (i) {
@@ -223,6 +223,18 @@ public class MisuseTest {
                 case 7:
                     expected = "column i: setDecimal";
                     this.writer.setDecimal(0, 1.0);
+                    break;
+                case 8:
+                    expected = "column s: no value: a null must be set with setNull";
+                    this.writer.setString(1, null);
+                    break;
+                case 9:
+                    expected = "column s: 2 bytes at 1: must be inside an array";
+                    this.writer.setBytes(1, new byte[2], 1, 2);
+                    break;
+                case 10:
+                    expected = "column s: 0 bytes at 0: must be inside an array";
+                    this.writer.setBytes(1, null, 0, 0);
                     break;
                 default:
                     expected = "column -1";
