@@ -44,7 +44,11 @@ public class DeviceConfigTest {
     @Test
     public void rejectsANameOfANetworkOfMoreThan32Bytes() {
         rejects(DeviceConfig.WIFI_SSID, "123456789012345678901234567890123", "wifi_ssid");
-        rejects(DeviceConfig.WIFI_SSID, "\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4", "wifi_ssid");
+        StringBuilder umlauts = new StringBuilder();
+        for (int i = 0; i < 17; i++) {
+            umlauts.append('\u00e4');
+        }
+        rejects(DeviceConfig.WIFI_SSID, umlauts.toString(), "wifi_ssid");
     }
 
     @Test

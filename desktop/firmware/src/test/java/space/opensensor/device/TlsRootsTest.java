@@ -82,7 +82,8 @@ public class TlsRootsTest {
         SimpleDateFormat day = new SimpleDateFormat("yyyy-MM-dd");
         day.setTimeZone(TimeZone.getTimeZone("UTC"));
         String subject = root.getSubjectX500Principal().getName();
-        String digest = String.format("%064x", new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(root.getEncoded())));
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(root.getEncoded());
+        String digest = String.format("%064x", new BigInteger(1, sha256));
         return "| " + name + " | " + subject.replaceAll("^CN=([^,]*).*$", "$1") + " | " + digest + " | " + key(root) + " | "
                 + day.format(root.getNotAfter()) + " |";
     }

@@ -33,7 +33,8 @@ public class BoardApiRuleTest {
     public void noMemberIsBothEvidencedAndTrusted() {
         for (String entry : TrustedMembers.read().entries()) {
             int dot = entry.indexOf('.');
-            boolean evidenced = dot < 0 ? API.modules(entry) != null : API.has(entry.substring(0, dot), entry.substring(dot + 1));
+            boolean evidenced = dot < 0 ? API.modules(entry) != null
+                    : API.has(entry.substring(0, dot), entry.substring(dot + 1));
             Assert.assertFalse(entry + " of trusted-members.txt is in the board's API already", evidenced);
         }
     }
@@ -121,6 +122,7 @@ public class BoardApiRuleTest {
     }
 
     private static Rule rule(Sample sample, TrustedMembers trusted, String... dependencies) {
-        return new BoardApiRule(API, trusted, new HashSet<String>(Arrays.asList(dependencies)), new Hierarchy(sample.types()));
+        Set<String> declared = new HashSet<String>(Arrays.asList(dependencies));
+        return new BoardApiRule(API, trusted, declared, new Hierarchy(sample.types()));
     }
 }

@@ -11,7 +11,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The doubles of the platform declare what board-api-ej.txt lists and nothing else, so neither can hide a mistake of the other. */
+/** The doubles of the platform declare what board-api-ej.txt lists and nothing else: neither hides a mistake of the other. */
 public class DoublesTest {
 
     @Test
@@ -41,9 +41,10 @@ public class DoublesTest {
     private static void collect(ClassNode type, Set<String> listed, Set<String> declared) {
         for (MethodNode method : type.methods) {
             boolean ofEnum = (type.access & Opcodes.ACC_ENUM) != 0;
-            boolean unlistedConstructor = method.name.equals("<init>") && !listed.contains(type.name + ".<init>" + method.desc);
+            String name = type.name + "." + method.name + method.desc;
+            boolean unlistedConstructor = method.name.equals("<init>") && !listed.contains(name);
             if ((method.access & Opcodes.ACC_PUBLIC) != 0 && !ofEnum && !unlistedConstructor) {
-                declared.add(type.name + "." + method.name + method.desc);
+                declared.add(name);
             }
         }
         for (FieldNode field : type.fields) {

@@ -19,7 +19,8 @@ public class FirmwareSizeTest {
     public void everyPackageKeepsItsBudget() {
         Map<String, Integer> budget = budget();
         Map<String, Integer> bytes = FirmwareSize.byPackage(Product.classes(), "space/opensensor/device/Main");
-        Assert.assertEquals("packages of docs/size.md", new TreeSet<String>(bytes.keySet()), new TreeSet<String>(budget.keySet()));
+        Assert.assertEquals("packages of docs/size.md", new TreeSet<String>(bytes.keySet()),
+                new TreeSet<String>(budget.keySet()));
         for (Map.Entry<String, Integer> entry : bytes.entrySet()) {
             int limit = budget.get(entry.getKey());
             Assert.assertTrue(entry.getKey() + " has " + entry.getValue() + " bytes, its budget in docs/size.md is " + limit

@@ -18,7 +18,8 @@ public class InvokeDynamicRuleTest {
 
     @Test
     public void rejectsLambda() {
-        Handle bootstrap = new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory", "()V", false);
+        Handle bootstrap = new Handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory", "()V",
+                false);
         Sample bad = new Sample("space/opensensor/s3/Bad");
         bad.with(new InvokeDynamicInsnNode("compare", "()Ljava/util/Comparator;", bootstrap));
         Findings.of(this.rule, bad.types()).assertOne("s3.Bad.run()V", "invokedynamic compare");

@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** Natives and their mocks in vee-port-esp32s3/mock agree: same class, same name, same signature. */
 public class MockMethodsTest {
 
+    private static final int PUBLIC_STATIC = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
     private static final File MOCKS = new File(Product.TOP, "vee-port-esp32s3/mock/src/main/java");
 
     @Test
@@ -41,7 +42,7 @@ public class MockMethodsTest {
     /** Mocks may have methods of their own, for tests. */
     private static void collect(ClassNode mock, Set<String> natives, Set<String> mocked) {
         for (MethodNode method : mock.methods) {
-            boolean open = (method.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC)) == (Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC);
+            boolean open = (method.access & PUBLIC_STATIC) == PUBLIC_STATIC;
             String name = mock.name + "." + method.name + method.desc;
             if (open && natives.contains(name)) {
                 mocked.add(name);

@@ -86,7 +86,8 @@ public class ModuleFilesTest {
         }
         for (Element dependency : this.module.elements("dependency")) {
             String mapping = dependency.getAttribute("conf");
-            Assert.assertTrue(mapping, mapping.isEmpty() || configurations.contains(mapping.substring(0, mapping.indexOf("->"))));
+            Assert.assertTrue(mapping,
+                    mapping.isEmpty() || configurations.contains(mapping.substring(0, mapping.indexOf("->"))));
         }
     }
 
@@ -123,7 +124,8 @@ public class ModuleFilesTest {
         Assert.assertTrue("heap, immortals and stacks leave half of the PSRAM to TLS and Wi-Fi",
                 heap + number(options, "core.memory.immortal.size") + block * pool <= PSRAM / 2);
         Assert.assertTrue("at most 63 threads", number(options, "core.memory.threads.size") <= 63);
-        Assert.assertTrue("a thread may not take more than the pool has", number(options, "core.memory.thread.max.size") <= pool);
+        Assert.assertTrue("a thread may not take more than the pool has",
+                number(options, "core.memory.thread.max.size") <= pool);
         Assert.assertEquals("FatFs opens 2 files", 2, number(options, "com.is2t.fs.embedded.resources.io.file.max.access"));
     }
 

@@ -10,7 +10,8 @@ final class PackageInfoRule {
 
     /** @return findings for the packages below a source folder. */
     static Findings of(File sources) {
-        Findings findings = new Findings("Every package has package-info.java", "say what the package is for and what it may use.");
+        Findings findings = new Findings("Every package has package-info.java",
+                "say what the package is for and what it may use.");
         check(sources, findings);
         return findings;
     }

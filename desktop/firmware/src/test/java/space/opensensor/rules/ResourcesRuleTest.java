@@ -25,7 +25,8 @@ public class ResourcesRuleTest {
     @Test
     public void everyListedResourceExists() {
         for (String path : this.listed) {
-            Assert.assertTrue(path + " of a *.resources.list is no file below resources/", new File(Product.RESOURCES, path).isFile());
+            Assert.assertTrue(path + " of a *.resources.list is no file below resources/",
+                    new File(Product.RESOURCES, path).isFile());
         }
     }
 
