@@ -149,7 +149,9 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    private String waiting(Ledger ledger, Spool spool) {
+    /** Brings what waits in memory to flash, and says how much is there. */
+    private String waiting(Ledger ledger, Spool spool) throws IOException {
+        spool.sync();
         long waiting = 0;
         for (int i = 0; i < spool.objectCount(); i++) {
             waiting += spool.objectReadings(spool.objectName(i));
