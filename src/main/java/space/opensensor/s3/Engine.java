@@ -40,7 +40,7 @@ final class Engine {
         this.config = config;
         this.provider = provider;
         this.urls = urls;
-        this.store = new StoreState(config.bucketEndpoint(), config.region, time);
+        this.store = new StoreState(config, time);
         int sendBytes = Math.max(AwsChunked.bufferBytes(config.chunkBytes), config.requestHeadBytes + HEAD_EXTRA_BYTES);
         HttpLimits limits = new HttpLimits(config.readTimeoutMillis, config.totalTimeoutMillis, config.idleMillis);
         this.http = new HttpClient(connector, limits, new SystemTicker(), sendBytes, FIELDS);

@@ -10,13 +10,15 @@ final class StoreState {
     private static final long SKEW_CHANGE_MILLIS = 10000;
 
     private final TimeSource time;
+    private final String pathBucket;
     private Endpoint endpoint;
     private String region;
     private long clockOffset;
 
-    StoreState(Endpoint endpoint, String region, TimeSource time) {
-        this.endpoint = endpoint;
-        this.region = region;
+    StoreState(S3Config config, TimeSource time) {
+        this.endpoint = config.bucketEndpoint();
+        this.region = config.region;
+        this.pathBucket = config.addressing == S3Config.PATH_STYLE ? config.bucket : null;
         this.time = time;
     }
 
@@ -52,12 +54,19 @@ final class StoreState {
 
     /** Takes the region and host that a redirect names; returns whether that changed anything. */
     boolean redirect(Failure failure) {
-        Endpoint moved = this.endpoint.redirected(this.region, failure.region, failure.location, failure.document.endpoint);
+        Endpoint moved = this.endpoint.redirected(this.region, failure.region, failure.location,
+                withoutBucket(failure.document.endpoint));
         boolean changed = moved != this.endpoint || failure.region != null && !failure.region.equals(this.region);
         this.endpoint = moved;
         if (failure.region != null) {
             this.region = failure.region;
         }
         return changed;
+    }
+
+    /** Stores name the host of the bucket; with path style the bucket is in the path already. */
+    private String withoutBucket(String host) {
+        boolean named = host != null && this.pathBucket != null && host.startsWith(this.pathBucket + ".");
+        return named ? host.substring(this.pathBucket.length() + 1) : host;
     }
 }

@@ -143,6 +143,8 @@ public class S3ClientTest {
         String moved = error(307, "TemporaryRedirect", "<Endpoint>bucket.s3-other.test.org</Endpoint>");
         client(config(), moved, OK).putObject("k", HELLO, null);
         assertEquals("bucket.s3-other.test.org", this.connector.host);
+        client(config().addressing(S3Config.PATH_STYLE), moved, OK).putObject("k", HELLO, null);
+        assertEquals("s3-other.test.org", this.connector.host);
     }
 
     @Test
