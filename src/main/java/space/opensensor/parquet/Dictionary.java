@@ -9,6 +9,7 @@ package space.opensensor.parquet;
 final class Dictionary {
 
     private static final int GOLDEN = 0x9E3779B1;
+    private static final int MIN_TABLE_BITS = 4;
 
     /** Hash table: number + 1 of the entry, 0 if free. Its length is a power of two. */
     private final char[] table;
@@ -41,7 +42,7 @@ final class Dictionary {
     }
 
     private static int tableBits(int maxEntries) {
-        int bits = 4;
+        int bits = MIN_TABLE_BITS;
         while (1 << bits < maxEntries + (maxEntries >> 2)) {
             bits++;
         }
@@ -59,9 +60,7 @@ final class Dictionary {
      * @param maxPlainBytes PLAIN bytes of the entries at most.
      */
     void build(ColumnBuffer c, int maxPlainBytes) {
-        for (int i = 0; i < this.table.length; i++) {
-            this.table[i] = 0;
-        }
+        clearTable();
         this.size = 0;
         this.plainBytes = 0;
         this.maxBytes = maxPlainBytes;
@@ -71,6 +70,17 @@ final class Dictionary {
             this.covered = longs(c.longs, c.values);
         } else {
             this.covered = byteArrays(c);
+        }
+    }
+
+    /** Frees all places: the first ones one by one, the others by copying them. */
+    private void clearTable() {
+        int cleared = 1 << MIN_TABLE_BITS;
+        for (int i = 0; i < cleared; i++) {
+            this.table[i] = 0;
+        }
+        for (; cleared < this.table.length; cleared <<= 1) {
+            System.arraycopy(this.table, 0, this.table, cleared, cleared);
         }
     }
 

@@ -61,7 +61,7 @@ public final class WriterOptions {
     }
 
     /**
-     * Sets the rows of a page.
+     * Sets the rows of a page. A page costs about 20 bytes, 25 with levels.
      *
      * @param rows 1 or more; default 20,000.
      */
@@ -84,8 +84,8 @@ public final class WriterOptions {
     /**
      * Chooses the data page header.
      *
-     * @param version 1 (default) or 2. Version 2 costs about 5 bytes more for each page; it leaves levels, and pages
-     *         which the codec cannot shrink, uncompressed.
+     * @param version 1 (default) or 2. Version 2 costs about 5 bytes more for each page of a column without levels, 1
+     *         with; it leaves levels, and pages which the codec cannot shrink, uncompressed.
      */
     public WriterOptions pageVersion(int version) {
         this.pageVersion = check("pageVersion", version, 1, 2);
@@ -220,7 +220,7 @@ public final class WriterOptions {
 
     /**
      * Declares that the rows of each row group come sorted: by the column of the first call, then of the second and so
-     * on. The writer believes it.
+     * on. The writer believes it. Costs 5 or 6 bytes for each column and row group, and 2 for each row group.
      *
      * @param column index in the schema.
      * @param descending whether the largest comes first.
