@@ -193,6 +193,9 @@ final class Engine {
             if (this.xml.next() == XmlReader.START && this.xml.is("Error")) {
                 document.readRest(this.xml);
             }
+            if (this.exchange.isSecretIn(document.message)) {
+                document.message = "";
+            }
             drain(body);
         } catch (IOException e) {
             this.http.close();

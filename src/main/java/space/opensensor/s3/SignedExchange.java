@@ -36,6 +36,16 @@ final class SignedExchange implements HttpRequest {
         this.presignedTarget = target;
     }
 
+    /** Returns whether a text that came from outside repeats what must not be shown. */
+    boolean isSecretIn(String text) {
+        if (this.presignedTarget != null && text.indexOf(this.presignedTarget) >= 0) {
+            return true;
+        }
+        return this.credentials != null && (text.indexOf("Signature=") >= 0
+                || text.indexOf(this.credentials.secretAccessKey()) >= 0
+                || this.credentials.sessionToken() != null && text.indexOf(this.credentials.sessionToken()) >= 0);
+    }
+
     @Override
     public boolean secure() {
         return this.endpoint.secure;

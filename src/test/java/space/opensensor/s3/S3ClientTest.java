@@ -247,6 +247,23 @@ public class S3ClientTest {
     }
 
     @Test
+    public void messagesThatRepeatASecretAreNotShown() throws IOException {
+        String echo = "HTTP/1.1 403 X\r\nConnection: close\r\n\r\n<Error><Code>AccessDenied</Code><Message>got TOKEN-1234</Message></Error>";
+        this.connector = new ScriptedConnector(echo);
+        this.connector.ends = true;
+        S3Client client = new S3Client(config(), this.connector,
+                new StaticCredentials(new Credentials("AK", "SECRET-1234", "TOKEN-1234", Credentials.NEVER)), this.time, this.sleep,
+                new Random(1));
+        try {
+            client.putObject("k", HELLO, null);
+            fail();
+        } catch (S3Exception e) {
+            assertEquals("AccessDenied", e.code());
+            assertFalse(e.getMessage(), e.getMessage().indexOf("TOKEN-1234") >= 0);
+        }
+    }
+
+    @Test
     public void waitsAsLongAsTheStoreAsksFor() throws IOException {
         client(config(), "HTTP/1.1 503 Slow\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n", NOT_FOUND, OK).putObject("k", HELLO, null);
         assertTrue(this.sleep.longest >= 7000);
