@@ -85,7 +85,7 @@ public final class StationConfig {
             Setting.number("sync_readings", "readings", 1, 1000, 12,
                     "Readings synced to flash together. A power cut can take one less; 1 loses none and wears out"
                             + " 528 KiB of flash in a year at 5 s."),
-            Setting.number("spool_size", "KiB", 64, 16384, 512, "Flash that the spool may fill."),
+            Setting.number("spool_size", "KiB", 64, 16384, 480, "Flash that the spool may fill."),
             Setting.choice("when_full", new String[] { "drop-oldest", "drop-newest" },
                     "What gives way when the spool is full; every reading dropped is counted."),
             Setting.choice("store", new String[] { "custom", "aws", "r2", "b2", "gcs", "minio", "wasabi", "hetzner",
@@ -100,7 +100,7 @@ public final class StationConfig {
                     "Framing of request bodies: plain with Content-Length, or chunks signed one by one."),
             Setting.text("access_key", 0, 128, "", "Access key id."),
             Setting.secret("secret_key", 128, "Secret access key."),
-            Setting.secret("session_token", 4096, "Session token of temporary credentials."), };
+            Setting.secret("session_token", 3999, "Session token of temporary credentials."), };
 
     private static final int MINUTES_OF_DAY = 1440;
 
