@@ -6,6 +6,7 @@ import java.io.IOException;
 import ej.bon.Constants;
 
 import space.opensensor.http.Connector;
+import space.opensensor.http.GuardedConnector;
 import space.opensensor.http.PlatformHandshake;
 import space.opensensor.http.SocketConnector;
 import space.opensensor.spool.FileFlash;
@@ -29,6 +30,8 @@ public final class Main {
     private static final int KIBI = 1024;
     private static final int WATCHDOG_SECONDS = 120;
     private static final long FLASH_PAUSE = 10000;
+    private static final int CONNECT_MILLIS = 20000;
+    private static final int WRITE_MILLIS = 30000;
 
     private Main() {
     }
@@ -82,7 +85,8 @@ public final class Main {
 
     private static Connector connector(Console console) {
         try {
-            return new SocketConnector(TlsRoots.socketFactory(), new PlatformHandshake());
+            Connector sockets = new SocketConnector(TlsRoots.socketFactory(), new PlatformHandshake());
+            return new GuardedConnector(sockets, CONNECT_MILLIS, WRITE_MILLIS);
         } catch (IOException e) {
             console.tell(Event.ROOTS_FAILED, e.getMessage());
             return null;
