@@ -180,13 +180,14 @@ public final class Column {
     /**
      * Marks an INT32, INT64 or FIXED_LEN_BYTE_ARRAY column as scaled integers: value = integer * 10^-scale.
      *
-     * @param precision decimal digits: 1 to 9 on INT32, to 18 on INT64, to what the bytes hold on FIXED (at most 38).
+     * @param precision decimal digits: 1 to 9 on INT32, to 18 on INT64, to what the bytes hold on FIXED (at
+     *         most 38), whose length is at most 16.
      * @param scale digits behind the point, 0 to {@code precision}.
      */
     public Column decimal(int precision, int scale) {
         int most = this.type == Type.INT32 ? 9 : this.type == Type.INT64 ? 18
-                : this.type == Type.FIXED_LEN_BYTE_ARRAY ? Decimal.precisionOf(this.typeLength) : 0;
-        require("DECIMAL", most > 0, "INT32, INT64 or FIXED_LEN_BYTE_ARRAY");
+                : this.type == Type.FIXED_LEN_BYTE_ARRAY && this.typeLength <= 16 ? Decimal.precisionOf(this.typeLength) : 0;
+        require("DECIMAL", most > 0, "INT32, INT64 or FIXED_LEN_BYTE_ARRAY of at most 16 bytes");
         check(this.name, "precision", precision, 1, most);
         check(this.name, "scale", scale, 0, precision);
         return annotated(new LogicalType(LogicalType.DECIMAL, precision, scale, false));

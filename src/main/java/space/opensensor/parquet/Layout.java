@@ -149,7 +149,7 @@ final class Layout {
         int pages = pages(plain);
         int pagePlain = Math.min(plain, Math.max(this.options.pageBytes, largestRow(c)));
         int width = c.type == Type.BYTE_ARRAY ? 4 : valueWidth(c);
-        int pageValues = Math.min(values, pagePlain / width);
+        int pageValues = c.type == Type.BOOLEAN ? values : Math.min(values, pagePlain / width);
         int excess = Math.max(encodedBytes(c, pageValues, pagePlain), pagePlain) - pagePlain;
         int levels = includeLevels(c, values);
         includeScratch(c, pageValues);

@@ -115,12 +115,13 @@ public final class WriterOptions {
     }
 
     /**
-     * Sets the longest minimum or maximum of a BYTE_ARRAY column; longer ones are cut to a bound and marked inexact.
+     * Sets the longest minimum or maximum of a BYTE_ARRAY or FIXED_LEN_BYTE_ARRAY column; longer ones are cut to a bound
+     * and marked inexact.
      *
-     * @param bytes 1 to 1,024; default 32.
+     * @param bytes 16 to 1,024, so that UUID and DECIMAL stay whole; default 32.
      */
     public WriterOptions statisticsLength(int bytes) {
-        this.statisticsLength = check("statisticsLength", bytes, 1, 1024);
+        this.statisticsLength = check("statisticsLength", bytes, 16, 1024);
         return this;
     }
 

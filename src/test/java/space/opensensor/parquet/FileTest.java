@@ -247,6 +247,21 @@ public class FileTest {
     }
 
     @Test
+    public void putsEightBooleansIntoAByteOfAPage() throws IOException {
+        ParquetWriter writer = new ParquetWriter(Schema.of(Column.bool("a").required()), bare().pageBytes(4));
+        ScriptedStream out = new ScriptedStream(0);
+        writer.open(out);
+        for (int i = 0; i < 33; i++) {
+            writer.setBoolean(0, i % 3 == 0);
+            writer.endRow();
+        }
+        writer.close();
+        String first = "1500" + "1508" + "1508" + "2c" + "1540" + "1500" + "1506" + "1506" + "00" + "00" + "49922449";
+        String second = "1500" + "1502" + "1502" + "2c" + "1502" + "1500" + "1506" + "1506" + "00" + "00" + "00";
+        assertTrue(out.hex(), out.hex().startsWith(MAGIC + first + second));
+    }
+
+    @Test
     public void neverClosesTheStream() throws IOException {
         ScriptedStream out = new ScriptedStream(0);
         ParquetWriter writer = new ParquetWriter(Schema.of(Column.int32("a")), bare());
