@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.filter2.predicate.Operators.Column;
@@ -12,6 +13,7 @@ import org.apache.parquet.filter2.predicate.Operators.SupportsLtGt;
 import org.apache.parquet.io.api.Binary;
 import space.opensensor.interop.judge.Question;
 import space.opensensor.interop.sample.Field;
+import space.opensensor.interop.sample.Kind;
 
 /**
  * A condition on one flat column, in the languages of the judges that push it down.
@@ -42,6 +44,9 @@ record Predicate(Field field, Operator operator, Object value) {
         if (a instanceof Double) {
             return Double.compare((double) a + 0d, (double) b + 0d);
         }
+        if (a instanceof byte[] && field.kind() == Kind.DECIMAL_FIXED) {
+            return new BigInteger((byte[]) a).compareTo(new BigInteger((byte[]) b));
+        }
         if (a instanceof byte[]) {
             return Arrays.compareUnsigned((byte[]) a, (byte[]) b);
         }
@@ -68,8 +73,15 @@ record Predicate(Field field, Operator operator, Object value) {
                 return "'" + value + "'::" + field.kind();
             case DECIMAL32:
             case DECIMAL64:
-                String number = new BigDecimal(BigInteger.valueOf((long) value), field.scale()).toPlainString();
-                return "'" + number + "'::DECIMAL(" + field.precision() + "," + field.scale() + ")";
+                return decimal(BigInteger.valueOf((long) value));
+            case DECIMAL_FIXED:
+                return decimal(new BigInteger((byte[]) value));
+            case UUID:
+                return "'" + HexFormat.of().formatHex((byte[]) value) + "'::UUID";
+            case DATE:
+                return "(DATE '1970-01-01' + (" + value + ")::INTEGER)";
+            case TIMESTAMP_MILLIS:
+                return (field.utc() ? "make_timestamptz(" : "make_timestamp(") + value + "000)";
             case STRING:
                 return "'" + new String((byte[]) value, StandardCharsets.UTF_8).replace("'", "''") + "'";
             case UINT64:
@@ -77,6 +89,11 @@ record Predicate(Field field, Operator operator, Object value) {
             default:
                 return "(" + value + ")::BIGINT";
         }
+    }
+
+    private String decimal(BigInteger unscaled) {
+        return "'" + new BigDecimal(unscaled, field.scale()).toPlainString() + "'::DECIMAL(" + field.precision() + ","
+                + field.scale() + ")";
     }
 
     /** @return the question for judges in processes of their own, or null where they are not asked about such a column */

@@ -45,7 +45,8 @@ public class PushdownTest {
     private static final int PREDICATES = 6;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final Kind[] KINDS = {Kind.INT32, Kind.UINT32, Kind.INT64, Kind.UINT64, Kind.FLOAT, Kind.DOUBLE, Kind.DECIMAL32,
-        Kind.DECIMAL64, Kind.STRING, Kind.INT8, Kind.UINT16};
+        Kind.DECIMAL64, Kind.STRING, Kind.INT8, Kind.UINT16, Kind.DECIMAL_FIXED, Kind.UUID, Kind.DATE,
+        Kind.TIMESTAMP_MILLIS};
 
     private final DuckDb duckDb = new DuckDb();
     private final ParquetJava parquetJava = new ParquetJava();
@@ -55,7 +56,7 @@ public class PushdownTest {
     private long rowsLeftOver;
 
     @Test
-    public void pushedDownPredicatesLoseNoRow() throws IOException, SQLException {
+    public void pushedDownPredicatesLoseNoRow() throws IOException {
         Integer replay = Integer.getInteger("replay");
         int first = replay == null ? 1 : replay;
         int last = replay == null ? FILES : replay;
@@ -73,7 +74,7 @@ public class PushdownTest {
         assertTrue("nothing was left out", replay != null || rowsLeftOver < rows * 3 / 4);
     }
 
-    private void judge(int seed, Path file, boolean forked) throws IOException, SQLException {
+    private void judge(int seed, Path file, boolean forked) throws IOException {
         Random random = new Random(seed * SPREAD);
         int count = 1 + random.nextInt(MAX_ROWS);
         Object[] numbers = new Object[count];
@@ -105,7 +106,7 @@ public class PushdownTest {
         return new Predicate(field, operator, operator == Predicate.Operator.IS_NULL ? null : value);
     }
 
-    private void judge(Path file, Sample sample, int column, Predicate predicate, boolean forked) throws IOException, SQLException {
+    private void judge(Path file, Sample sample, int column, Predicate predicate, boolean forked) throws IOException {
         List<String> expected = new ArrayList<>();
         List<String> notNumbers = new ArrayList<>();
         for (int row = 0; row < sample.rows(); row++) {
@@ -115,10 +116,12 @@ public class PushdownTest {
                 expected.add(Integer.toString(row));
             }
         }
-        List<String> found = new ArrayList<>(duckDb.select(file, predicate.sql()).column("number"));
-        found.removeAll(notNumbers);
-        if (!found.equals(expected)) {
-            lines.add("DuckDB: " + file + ": " + predicate.sql() + ": expected rows " + expected + ", got " + found);
+        if (duckDb.cannotRead(FileReport.of(file)) == null) {
+            List<String> found = new ArrayList<>(duckDb(file, predicate));
+            found.removeAll(notNumbers);
+            if (!found.equals(expected)) {
+                lines.add("DuckDB: " + file + ": " + predicate.sql() + ": expected rows " + expected + ", got " + found);
+            }
         }
         List<String> left = parquetJava.candidates(file, predicate.parquetJava()).column("number");
         rows += sample.rows();
@@ -131,6 +134,15 @@ public class PushdownTest {
         Question question = predicate.question(file);
         if (forked && question != null) {
             questions.put(question, expected);
+        }
+    }
+
+    /** @return the rows that DuckDB finds, or its error instead */
+    private List<String> duckDb(Path file, Predicate predicate) {
+        try {
+            return duckDb.select(file, predicate.sql()).column("number");
+        } catch (SQLException cause) {
+            return List.of(cause.getMessage());
         }
     }
 

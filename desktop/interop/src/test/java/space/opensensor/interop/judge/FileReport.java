@@ -28,13 +28,15 @@ public final class FileReport {
     private static final int TAIL = 8;
 
     private final String name;
+    private final int length;
     private final FileMetaData footer;
     private final List<ChunkReport> chunks = new ArrayList<>();
 
     private FileReport(String name, byte[] file) throws IOException {
         this.name = name;
-        int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - TAIL);
-        footer = Util.readFileMetaData(new ByteArrayInputStream(file, file.length - TAIL - length, length));
+        this.length = file.length;
+        int footerLength = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - TAIL);
+        footer = Util.readFileMetaData(new ByteArrayInputStream(file, file.length - TAIL - footerLength, footerLength));
         for (RowGroup group : footer.getRow_groups()) {
             for (ColumnChunk chunk : group.getColumns()) {
                 chunks.add(report(file, chunk));
@@ -85,6 +87,20 @@ public final class FileReport {
 
     public boolean hasUpperCaseName() {
         return chunks.stream().anyMatch(chunk -> chunk.column().chars().anyMatch(Character::isUpperCase));
+    }
+
+    /** @return whether a list column without offset index begins its data so near to the end that chunk, or size, is beyond */
+    public boolean hasListPageNearTheEnd(int size) {
+        for (RowGroup group : footer.getRow_groups()) {
+            for (ColumnChunk chunk : group.getColumns()) {
+                ColumnMetaData meta = chunk.getMeta_data();
+                long end = meta.getData_page_offset() + Math.min(size, meta.getTotal_compressed_size());
+                if (meta.getPath_in_schemaSize() > 1 && !chunk.isSetOffset_index_offset() && end > length) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private ChunkReport report(byte[] file, ColumnChunk chunk) throws IOException {

@@ -34,7 +34,7 @@ final class JvmJudges {
             System.out.println("judges left out: Hardwood, Trino (no JDK 25 beside this one; JAVA25_HOME names one)");
             return judges;
         }
-        add(judges, "Hardwood", java, NO_OPTIONS, WORK.resolve("hardwood"), file -> null);
+        add(judges, "Hardwood", java, NO_OPTIONS, WORK.resolve("hardwood"), JvmJudges::hardwoodLimits);
         add(judges, "Trino", java, TRINO_OPTIONS, Path.of("trino", "target", "lib").toAbsolutePath(), JvmJudges::trinoLimits);
         return judges;
     }
@@ -65,6 +65,10 @@ final class JvmJudges {
         command.addAll(1, options);
         command.add(SOURCES.resolve(name + "Judge.java").toString());
         judges.add(new ForkedJudge(name, command, folder(name), limits));
+    }
+
+    private static String hardwoodLimits(FileReport file) {
+        return file.hasListPageNearTheEnd(1024) ? "reads 1 KB from the first page of a list on, beyond the end of the file" : null;
     }
 
     private static String trinoLimits(FileReport file) {

@@ -46,7 +46,7 @@ public final class Settings {
         int effort = random.nextBoolean() ? Effort.FAST : Effort.HIGH;
         int codec = CODECS[random.nextInt(CODECS.length)];
         int dictionary = random.nextInt(3) == 0 ? random.nextInt(20) : 65535;
-        int statisticsLength = random.nextInt(3) == 0 ? 1 + random.nextInt(8) : 32;
+        int statisticsLength = random.nextInt(3) == 0 ? 16 + random.nextInt(8) : 32;
         int columns = sample.fields().size();
         int[] encodings = new int[columns];
         int[] blooms = new int[columns];
