@@ -62,6 +62,9 @@ int host_heap_bytes(int *argc, char **argv) {
 
 void host_report(void) {
 #ifdef __XTENSA__
+    if (!sim_constants_unchanged()) {
+        abort();
+    }
     printf("ram.heap=%u\nram.stack=%u\n", sim_heap_used(), sim_stack_used());
 #endif
 }

@@ -106,6 +106,22 @@ unsigned sim_stack_used(void) {
     return (unsigned) (__stack - at);
 }
 
+/* QEMU's ROM can be written: tables that are linked into it must not have changed. */
+extern const unsigned char __constants_start[], __constants_end[];
+static uint32_t constants_at_start;
+
+static uint32_t sum_constants(void) {
+    uint32_t sum = 1;
+    for (const unsigned char *at = __constants_start; at < __constants_end; at++) {
+        sum = sum * 31 + *at;
+    }
+    return sum;
+}
+
+int sim_constants_unchanged(void) {
+    return sum_constants() == constants_at_start;
+}
+
 /* A clock that moves only when somebody sleeps: every run sees the same times. */
 static int64_t slept_us;
 
@@ -163,6 +179,7 @@ void sim_main(void) {
     static char area[ARGUMENT_BYTES];
     static char *argv[MAX_ARGUMENTS + 1];
     paint_stack();
+    constants_at_start = sum_constants();
     int argc = sim_call(SYS_ARGC, 0, 0, 0, 0, 0);
     if (argc > MAX_ARGUMENTS || sim_call(SYS_ARGV_SIZE, 0, 0, 0, 0, 0) > ARGUMENT_BYTES) {
         fputs("too many arguments\n", stderr);

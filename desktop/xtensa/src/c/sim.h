@@ -10,3 +10,6 @@ unsigned sim_heap_used(void);
 
 /* Most bytes of stack used so far. */
 unsigned sim_stack_used(void);
+
+/* Whether the tables that belong into ROM are as they were at the start. */
+int sim_constants_unchanged(void);

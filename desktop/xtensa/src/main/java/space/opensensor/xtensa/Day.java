@@ -18,7 +18,7 @@ import space.opensensor.station.Uploader;
 
 /**
  * A whole day of a station with the default settings: a reading every 5 s, a file every 15 min, each uploaded in signed
- * chunks. The power fails once, inside a window. Files go to {@code window-NNNNN.parquet} too.
+ * chunks. The power fails once, inside a window, and takes the readings that wait in memory. Files go to {@code window-NNNNN.parquet} too.
  */
 final class Day implements ObjectStore {
 
@@ -74,6 +74,16 @@ final class Day implements ObjectStore {
         System.out.println("day.files=" + this.stored);
         System.out.println("day.requests=" + this.network.requests());
         System.out.println("day.readings=" + this.end / this.config.intervalMillis());
+    }
+
+    /** Takes the readings of one window, and prints what they cost. */
+    void takeReadings() throws IOException {
+        start();
+        for (long now = 0; now < this.config.windowMillis(); now += this.config.intervalMillis()) {
+            this.clock.moveTo(now);
+            sample();
+        }
+        this.meter.print("readings");
     }
 
     private void restart() throws IOException {

@@ -59,7 +59,8 @@ final class NastyValues {
 
     /** Every pair of neighbours and every start of a page: each page begins one value later than the one before. */
     private void write(String name, int encoding, int effort) throws IOException {
-        Schema schema = Schema.of(Column.float32("single").encoding(encoding), Column.float64("double").encoding(encoding),
+        Schema schema = Schema.of(Column.float32("single").encoding(encoding),
+                Column.float64("double").encoding(encoding),
                 Column.float16("half").encoding(encoding == Encoding.AUTO ? encoding : Encoding.PLAIN));
         ParquetWriter writer = new ParquetWriter(schema, new WriterOptions().rowsPerGroup(1024).pageRows(7)
                 .readers(Readers.MODERN).statistics(StatisticsLevel.PAGE).effort(effort));

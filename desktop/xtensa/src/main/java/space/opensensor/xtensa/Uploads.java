@@ -20,6 +20,8 @@ final class Uploads {
     private static final String KEY = "station=emulated/year=2026/month=03/day=01/data_1230.parquet";
     private static final int MAX_FILE = 65536;
     private static final String[] MODES = { "unsigned", "signed", "chunked", "trailer", "signed-trailer" };
+    private static final String TOKEN = "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqw"
+            + "AeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI";
     private static final String[] METHODS = { "GET", "PUT", "HEAD", "DELETE" };
 
     private final Meter meter = new Meter();
@@ -51,9 +53,10 @@ final class Uploads {
                 .bodyMode(mode).checksum(trailer ? Checksum.CRC32 : Checksum.NONE)
                 .transferEncodingChunked(mode == BodyMode.CHUNKED_SIGNED);
         Credentials credentials = new Credentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-                mode == BodyMode.SIGNED ? "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI" : null,
+                mode == BodyMode.SIGNED ? TOKEN : null,
                 Credentials.NEVER);
-        return new S3Client(config, this.network, new StaticCredentials(credentials), this.clock, new NoWaiting(), new Random(1));
+        return new S3Client(config, this.network, new StaticCredentials(credentials), this.clock,
+                new NoWaiting(), new Random(1));
     }
 
     private void presign() throws IOException {

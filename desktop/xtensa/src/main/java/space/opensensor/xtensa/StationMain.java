@@ -2,16 +2,17 @@ package space.opensensor.xtensa;
 
 import java.io.IOException;
 
-/** Entry point: the first argument names the program. */
-public final class Main {
+/** Entry point of the station alone: what is linked here is what a board would hold. */
+public final class StationMain {
 
-    private Main() {
+    private StationMain() {
     }
 
     /**
-     * Runs a program.
+     * Runs a station.
      *
-     * @param arguments name of the program, then its options.
+     * @param arguments {@code day}, and how many windows of it (all if left out); or {@code readings}; or {@code window}
+     *        and the name of one variant.
      * @throws IllegalArgumentException if there is no such program.
      */
     public static void main(String[] arguments) throws IOException {
@@ -19,17 +20,12 @@ public final class Main {
         String option = arguments.length < 2 ? "" : arguments[1];
         if (program.equals("day")) {
             new Day(option).run();
+        } else if (program.equals("readings")) {
+            new Day("1").takeReadings();
         } else if (program.equals("window")) {
             new WindowCost().run(option);
-        } else if (program.equals("uploads")) {
-            new Uploads().run();
-        } else if (program.equals("values")) {
-            new NastyValues().run();
-        } else if (program.equals("exceptions")) {
-            new Exceptions().run();
         } else {
-            throw new IllegalArgumentException(
-                    "program \"" + program + "\": there are day, window, uploads, values and exceptions");
+            throw new IllegalArgumentException("program \"" + program + "\": there are day, readings and window");
         }
         System.out.println("done=" + program);
     }

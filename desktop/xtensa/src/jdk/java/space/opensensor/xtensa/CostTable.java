@@ -1,0 +1,188 @@
+package space.opensensor.xtensa;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Puts the figures of a run into {@code figures.txt} and docs/cost.md, and compares them with their budgets. */
+public final class CostTable {
+
+    private static final double TOLERANCE = 1.02;
+    private static final String[] VARIANTS = {"all-fast", "all-high", "modern-fast", "modern-high", "decimal-fast",
+            "decimal-high", "fixed-plain", "fixed-dictionary", "fixed-split"};
+    private static final String[] MODES = {"unsigned", "signed", "chunked", "trailer", "signed-trailer"};
+
+    private final Map<String, Long> measured = new HashMap<>();
+    private final Map<String, Long> figures = new TreeMap<>();
+    private final StringBuilder page = new StringBuilder();
+
+    /** Arguments: directory of the run, heap, RAM, static RAM, budgets, sources, page. */
+    public static void main(String[] arguments) throws IOException {
+        CostTable table = new CostTable();
+        Path run = Path.of(arguments[0]);
+        table.read(run.resolve("counted.txt"), "counted.");
+        table.read(run.resolve("jdk-day.txt"), "jdk.");
+        for (String file : List.of("xtensa-day", "xtensa-window", "xtensa-uploads", "sized")) {
+            table.read(run.resolve(file + ".txt"), "");
+        }
+        table.figures.put("heap_bytes", Long.valueOf(arguments[1]));
+        table.figures.put("ram_bytes", Long.valueOf(arguments[2]));
+        table.figures.put("ram_static_bytes", Long.valueOf(arguments[3]));
+        table.collect();
+        Map<String, Long> text = textByPackage(run.resolve("symbols.txt"), Path.of(arguments[5]));
+        table.figures.put("text_bytes", text.values().stream().mapToLong(Long::longValue).sum());
+        table.write(text);
+        Files.writeString(Path.of(arguments[6]), table.page.toString());
+        StringBuilder lines = new StringBuilder();
+        table.figures.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        Files.writeString(run.resolve("figures.txt"), lines.toString());
+        table.check(Path.of(arguments[4]));
+    }
+
+    private void read(Path file, String prefix) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            int equals = line.indexOf('=');
+            if (equals > 0 && line.substring(equals + 1).matches("\\d+")) {
+                this.measured.put(prefix + line.substring(0, equals), Long.valueOf(line.substring(equals + 1)));
+            }
+        }
+    }
+
+    private long of(String name) {
+        Long value = this.measured.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the run did not print " + name);
+        }
+        return value;
+    }
+
+    private long each(String phase, String metric) {
+        return Math.round((double) of(phase + "." + metric) / of(phase + ".times"));
+    }
+
+    /** Bytes allocated each time, the first one left out, which loads classes. */
+    private long bytes(String phase) {
+        long times = of("jdk." + phase + ".times");
+        return times < 3 ? of("jdk." + phase + ".bytes") / times
+                : (of("jdk." + phase + ".bytes") - of("jdk." + phase + ".bytes.most")) / (times - 1);
+    }
+
+    private long window(String variant) {
+        return of("window." + variant + ".rows.instructions") + of("window." + variant + ".close.instructions");
+    }
+
+    private void collect() {
+        this.figures.put("instructions_append", each("day.append", "instructions"));
+        this.figures.put("instructions_publish", of("day.publish.instructions") / of("day.files"));
+        this.figures.put("instructions_window", window("all-fast"));
+        this.figures.put("instructions_window_high", window("all-high"));
+        this.figures.put("instructions_window_modern", window("modern-fast"));
+        this.figures.put("instructions_window_decimal", window("decimal-fast"));
+        this.figures.put("instructions_window_fixed_plain", window("fixed-plain"));
+        this.figures.put("instructions_window_fixed_dictionary", window("fixed-dictionary"));
+        this.figures.put("instructions_window_fixed_split", window("fixed-split"));
+        this.figures.put("instructions_upload", of("uploads.signed.upload.instructions"));
+        this.figures.put("instructions_verify", of("uploads.unsigned.verify.instructions"));
+        this.figures.put("bytes_per_reading", bytes("day.append"));
+        this.figures.put("bytes_per_window", bytes("day.publish"));
+        this.figures.put("calls_per_reading", each("counted.day.append", "calls"));
+        this.figures.put("stack_bytes", of("ram.stack"));
+    }
+
+    /** Bytes of the functions of each package; those of equal class names in several packages go to the first. */
+    private static Map<String, Long> textByPackage(Path symbols, Path sources) throws IOException {
+        Map<String, String> packages = new HashMap<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(file -> {
+                String name = file.getParent().getFileName().toString();
+                String type = file.getFileName().toString().replace(".java", "");
+                packages.putIfAbsent("so" + name.charAt(0) + "_" + type, name);
+            });
+        }
+        Map<String, Long> bytes = new TreeMap<>();
+        for (String line : Files.readAllLines(symbols)) {
+            String[] parts = line.trim().split("\\s+");
+            if (parts.length == 4 && "tTrR".contains(parts[2])) {
+                String[] name = parts[3].replaceFirst("^(meth|virtMeth|initclass|sysinitclass)_", "").split("_");
+                String found = name.length < 2 ? null : packages.get(name[0] + "_" + name[1]);
+                if (found != null) {
+                    bytes.merge(found, Long.parseLong(parts[1], 16), Long::sum);
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private void row(Object... cells) {
+        for (Object cell : cells) {
+            this.page.append("| ").append(cell instanceof Long ? String.format("%,d", cell) : cell).append(' ');
+        }
+        this.page.append("|\n");
+    }
+
+    private void write(Map<String, Long> text) {
+        this.page.append("# Cost\n\nWritten by `desktop/xtensa/run`; do not edit. Instructions are those of an emulated Xtensa\n"
+                + "core (LX106, call0 ABI, soft float, gcc 12 `-O2`, Java compiled ahead of time by TeaVM) and repeat\n"
+                + "exactly. They are no cycles and no times of a board. What stands in for sensors, flash and\n"
+                + "network is not counted. [memory.md](memory.md) says what a run needs of RAM.\n\n"
+                + "## The day of a station\n\n17,280 readings of nine quantities, 96 files, aws-chunked uploads, own SHA-256;"
+                + " mean of each time.\nBytecodes, calls and bytes allocated are those of a JDK, `-Xint`; the first time of a phase,"
+                + " which loads\nclasses, is left out of the bytes.\n\n");
+        row("phase", "times", "instructions", "bytecodes", "calls", "bytes allocated");
+        row("---", "---:", "---:", "---:", "---:", "---:");
+        for (String phase : List.of("start", "append", "publish", "upload", "verify")) {
+            String name = "day." + phase;
+            row(phase, of(name + ".times"), each(name, "instructions"), each("counted." + name, "bytecodes"),
+                    each("counted." + name, "calls"), bytes(name));
+        }
+        this.page.append("\n`verify` is the HEAD request after each upload, which only a platform without MD5 needs.\n"
+                + "`publish` reads the log, encodes and writes the file.\n\n## One window, 178 rows x 10 columns\n\n");
+        row("readers, effort", "rows set", "rows to file", "together", "bytes");
+        row("---", "---:", "---:", "---:", "---:");
+        for (String variant : VARIANTS) {
+            String name = "window." + variant;
+            row(variant, of(name + ".rows.instructions"), of(name + ".close.instructions"), window(variant),
+                    of(name + ".bytes"));
+        }
+        this.page.append("\n`fixed` names the encoding given to the nine FLOAT columns; the others choose by cost.\n\n"
+                + "## One upload of a window's file\n\n");
+        row("body", "instructions, PUT", "instructions, HEAD");
+        row("---", "---:", "---:");
+        for (String mode : MODES) {
+            String name = "uploads." + mode;
+            row(mode, of(name + ".upload.instructions"), of(name + ".verify.instructions"));
+        }
+        this.page.append("\n## Code\n\nFunctions of each package in the station's program, gcc `-Os`, bytes; inlined ones count"
+                + " where they went.\n\n");
+        row("package", "bytes");
+        row("---", "---:");
+        text.forEach((name, bytes) -> row(name, bytes));
+        row("together", this.figures.get("text_bytes"));
+    }
+
+    private void check(Path budgets) throws IOException {
+        Properties limits = new Properties();
+        try (InputStream in = Files.newInputStream(budgets)) {
+            limits.load(in);
+        }
+        boolean good = true;
+        for (String name : limits.stringPropertyNames()) {
+            long limit = Long.parseLong(limits.getProperty(name));
+            Long value = this.figures.get(name);
+            if (value == null || value > limit * TOLERANCE) {
+                System.err.println("xtensa: " + name + " is " + value + ", its budget " + limit);
+                good = false;
+            }
+        }
+        if (!good) {
+            System.exit(1);
+        }
+    }
+}
