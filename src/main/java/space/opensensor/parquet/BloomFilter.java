@@ -43,7 +43,8 @@ final class BloomFilter {
     }
 
     static long memoryBytes(int distinctValues) {
-        return Memory.object(2 * 4) + Memory.array(bytes(distinctValues), 1) + Memory.writer(HEADER_LENGTH);
+        return Memory.object(2 * 4) + Memory.array(bytes(distinctValues), 1)
+                + Memory.writer(HEADER_LENGTH);
     }
 
     /**

@@ -4,7 +4,8 @@ import space.opensensor.bytes.LittleEndian;
 
 /**
  * The bytes of a minimum or maximum: PLAIN, without length ({@code parquet.thrift}, Statistics, min_value and
- * max_value). Bounds of byte arrays that are too long are cut, the maximum then increased.
+ * max_value). Bounds of byte arrays that are too long are cut, the maximum then increased;
+ * fixed ones have none then, because readers want their full length.
  */
 final class Bound {
 
@@ -25,13 +26,13 @@ final class Bound {
         return Memory.object(4 + 2 * 4 + 1) + Memory.array(Math.max(maxLength, 8), 1);
     }
 
-    /** Makes a minimum; zero of floating-point numbers becomes -0. */
-    void minimum(ColumnBuffer c, long key) {
+    /** Makes a minimum, zero of floating-point numbers becomes -0; returns false if there is no bound so short. */
+    boolean minimum(ColumnBuffer c, long key) {
         if (StatisticsOrder.isIndexed(c.column)) {
-            cut(c, (int) key);
-        } else {
-            number(c, key == 0 && StatisticsOrder.hasNans(c.column) ? -1 : key);
+            return cut(c, (int) key);
         }
+        number(c, key == 0 && StatisticsOrder.hasNans(c.column) ? -1 : key);
+        return true;
     }
 
     /** Makes a maximum, zero of floating-point numbers becomes +0; returns false if there is no bound so short. */
@@ -40,8 +41,7 @@ final class Bound {
             number(c, key == -1 && StatisticsOrder.hasNans(c.column) ? 0 : key);
             return true;
         }
-        cut(c, (int) key);
-        return this.exact || increase(c.column.isText());
+        return cut(c, (int) key) && (this.exact || increase(c.column.isText()));
     }
 
     private void number(ColumnBuffer c, long key) {
@@ -74,7 +74,8 @@ final class Bound {
         this.length = size;
     }
 
-    private void cut(ColumnBuffer c, int value) {
+    /** Takes a value, or its first bytes; returns false for a value of fixed length that would have to be cut. */
+    private boolean cut(ColumnBuffer c, int value) {
         int size = c.byteLength(value, value + 1);
         int from = c.start(value);
         this.exact = size <= this.maxLength;
@@ -85,6 +86,7 @@ final class Bound {
             }
         }
         System.arraycopy(c.bytes, from, this.bytes, 0, this.length);
+        return this.exact || c.type == Type.BYTE_ARRAY;
     }
 
     /** Makes the shortest greater prefix; text stays UTF-8, because only an ASCII character is increased. */

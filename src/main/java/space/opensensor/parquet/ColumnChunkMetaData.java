@@ -113,12 +113,14 @@ final class ColumnChunkMetaData {
                 thrift.binary(5, bound.bytes, 0, bound.length);
                 maxInexact = !bound.exact;
             }
-            bound.minimum(c, s.min);
-            thrift.binary(6, bound.bytes, 0, bound.length);
+            boolean hasMin = bound.minimum(c, s.min);
+            if (hasMin) {
+                thrift.binary(6, bound.bytes, 0, bound.length);
+            }
             if (maxInexact) {
                 thrift.bool(7, false);
             }
-            if (!bound.exact) {
+            if (hasMin && !bound.exact) {
                 thrift.bool(8, false);
             }
         }

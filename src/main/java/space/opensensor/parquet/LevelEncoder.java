@@ -19,7 +19,6 @@ final class LevelEncoder {
         return Memory.object(4) + Memory.array(maxSlots, 2);
     }
 
-
     /**
      * Writes the repetition levels of some slots, if the column is a list.
      *

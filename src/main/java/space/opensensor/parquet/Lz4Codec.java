@@ -18,7 +18,8 @@ final class Lz4Codec implements Codec {
     }
 
     static long memoryBytes(int tableBytes, int effort, int maxInput) {
-        return Memory.object(4 + 8) + (effort == Effort.HIGH ? HIGH_HEADERS : FAST_HEADERS) + LZ4Compressor.memoryBytes(tableBytes, effort, maxInput);
+        int headers = effort == Effort.HIGH ? HIGH_HEADERS : FAST_HEADERS;
+        return Memory.object(4 + 8) + headers + LZ4Compressor.memoryBytes(tableBytes, effort, maxInput);
     }
 
     @Override

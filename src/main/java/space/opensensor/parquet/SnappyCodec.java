@@ -18,7 +18,8 @@ final class SnappyCodec implements Codec {
     }
 
     static long memoryBytes(int tableBytes, int effort, int maxInput) {
-        return Memory.object(4 + 8) + (effort == Effort.HIGH ? HIGH_HEADERS : FAST_HEADERS) + SnappyCompressor.memoryBytes(tableBytes, effort, maxInput);
+        int headers = effort == Effort.HIGH ? HIGH_HEADERS : FAST_HEADERS;
+        return Memory.object(4 + 8) + headers + SnappyCompressor.memoryBytes(tableBytes, effort, maxInput);
     }
 
     @Override

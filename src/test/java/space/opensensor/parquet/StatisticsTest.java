@@ -18,7 +18,9 @@ public class StatisticsTest {
         if (!this.statistics.bounded) {
             return "none";
         }
-        this.bound.minimum(c, this.statistics.min);
+        if (!this.bound.minimum(c, this.statistics.min)) {
+            return this.bound.maximum(c, this.statistics.max) ? "only maximum" : "too long";
+        }
         String min = Hex.encode(this.bound.bytes, 0, this.bound.length) + (this.bound.exact ? "" : "~");
         boolean found = this.bound.maximum(c, this.statistics.max);
         return min + " " + (found ? Hex.encode(this.bound.bytes, 0, this.bound.length)
@@ -98,6 +100,12 @@ public class StatisticsTest {
         assertEquals("0102030405060708 0102030405060708", bounds(Buffers.bytes(column, "0102030405060708")));
         assertEquals("01ffffffffffffff~ 02~", bounds(Buffers.bytes(column, "01ffffffffffffff00")));
         assertEquals("ffffffffffffffff~ none", bounds(Buffers.bytes(column, "ffffffffffffffffff")));
+    }
+
+    @Test
+    public void cutsNoBoundOfFixedLength() {
+        assertEquals("0102030405060708 0102030405060708", bounds(Buffers.bytes(Column.fixed("x", 8), "0102030405060708")));
+        assertEquals("too long", bounds(Buffers.bytes(Column.fixed("x", 9), "010203040506070809")));
     }
 
     @Test
