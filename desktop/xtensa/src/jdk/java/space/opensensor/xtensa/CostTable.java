@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -122,7 +123,7 @@ public final class CostTable {
 
     private void row(Object... cells) {
         for (Object cell : cells) {
-            this.page.append("| ").append(cell instanceof Long ? String.format("%,d", cell) : cell).append(' ');
+            this.page.append("| ").append(cell instanceof Long ? String.format(Locale.ROOT, "%,d", cell) : cell).append(' ');
         }
         this.page.append("|\n");
     }
@@ -165,6 +166,25 @@ public final class CostTable {
         row("---", "---:");
         text.forEach((name, bytes) -> row(name, bytes));
         row("together", this.figures.get("text_bytes"));
+        writeModel();
+    }
+
+    /** What the counts let one expect of a board, as an estimate. */
+    private void writeModel() {
+        long instructions = of("day.append.instructions") + of("day.publish.instructions")
+                + of("day.upload.instructions");
+        long calls = of("counted.day.append.calls") + of("counted.day.publish.calls") + of("counted.day.upload.calls");
+        this.page.append("\n## From counts to the board: an estimate\n\nNothing here was measured on a board. Assumed: 240 MHz;"
+                + " 1 to 4 cycles an instruction (flash cache and\nPSRAM); code compiled ahead of time, as MicroEJ's is;"
+                + " 30 to 100 mA more at 3.3 V while the core works.\n\n"
+                + "    milliseconds = instructions * (1 to 4) / 240,000\n"
+                + "    millijoules  = milliseconds * 3.3 V * (0.03 to 0.1 A)\n\n");
+        this.page.append(String.format(Locale.ROOT, "A day of %,d million instructions then takes %.1f to %.1f s of the core and"
+                + " %.1f to %.1f J, network not counted.%n", instructions / 1000000, instructions / 240e6,
+                instructions / 60e6, instructions / 240e6 * 3.3 * 0.03, instructions / 60e6 * 3.3 * 0.1));
+        this.page.append(String.format(Locale.ROOT, "%nThe evaluation licence ends after 60 minutes, 500 million method calls or 3,000"
+                + " collections. %,d calls a day,%nwithout those inside the platform's libraries, are %d days; the 60 minutes end"
+                + " first.%n", calls, 500000000 / calls));
     }
 
     private void check(Path budgets) throws IOException {
