@@ -129,12 +129,16 @@ public final class CostTable {
     }
 
     private void write(Map<String, Long> text) {
-        this.page.append("# Cost\n\nWritten by `desktop/xtensa/run`; do not edit. Instructions are those of an emulated Xtensa\n"
-                + "core (LX106, call0 ABI, soft float, gcc 12 `-O2`, Java compiled ahead of time by TeaVM) and repeat\n"
+        this.page.append("# Cost\n\nWritten by `desktop/xtensa/run`; do not edit. Instructions are those of an "
+                + "emulated Xtensa\n"
+                + "core (LX106, call0 ABI, soft float, gcc 12 `-O2`, Java compiled ahead of time by TeaVM) and "
+                + "repeat\n"
                 + "exactly. They are no cycles and no times of a board. What stands in for sensors, flash and\n"
                 + "network is not counted. [memory.md](memory.md) says what a run needs of RAM.\n\n"
-                + "## The day of a station\n\n17,280 readings of nine quantities, 96 files, aws-chunked uploads, own SHA-256;"
-                + " mean of each time.\nBytecodes, calls and bytes allocated are those of a JDK, `-Xint`; the first time of a phase,"
+                + "## The day of a station\n\n17,280 readings of nine quantities, 96 files, aws-chunked "
+                + "uploads, own SHA-256;"
+                + " mean of each time.\nBytecodes, calls and bytes allocated are those of a JDK, `-Xint`; the "
+                + "first time of a phase,"
                 + " which loads\nclasses, is left out of the bytes.\n\n");
         row("phase", "times", "instructions", "bytecodes", "calls", "bytes allocated");
         row("---", "---:", "---:", "---:", "---:", "---:");
@@ -143,8 +147,10 @@ public final class CostTable {
             row(phase, of(name + ".times"), each(name, "instructions"), each("counted." + name, "bytecodes"),
                     each("counted." + name, "calls"), bytes(name));
         }
-        this.page.append("\n`verify` is the HEAD request after each upload, which only a platform without MD5 needs.\n"
-                + "`publish` reads the log, encodes and writes the file.\n\n## One window, 178 rows x 10 columns\n\n");
+        this.page.append("\n`verify` is the HEAD request after each upload, which only a platform without MD5 "
+                + "needs.\n"
+                + "`publish` reads the log, encodes and writes the file.\n\n## One window, 178 rows x 10 "
+                + "columns\n\n");
         row("readers, effort", "rows set", "rows to file", "together", "bytes");
         row("---", "---:", "---:", "---:", "---:");
         for (String variant : VARIANTS) {
@@ -152,7 +158,8 @@ public final class CostTable {
             row(variant, of(name + ".rows.instructions"), of(name + ".close.instructions"), window(variant),
                     of(name + ".bytes"));
         }
-        this.page.append("\n`fixed` names the encoding given to the nine FLOAT columns; the others choose by cost.\n\n"
+        this.page.append("\n`fixed` names the encoding given to the nine FLOAT columns; the others choose by "
+                + "cost.\n\n"
                 + "## One upload of a window's file\n\n");
         row("body", "instructions, PUT", "instructions, HEAD");
         row("---", "---:", "---:");
@@ -160,7 +167,8 @@ public final class CostTable {
             String name = "uploads." + mode;
             row(mode, of(name + ".upload.instructions"), of(name + ".verify.instructions"));
         }
-        this.page.append("\n## Code\n\nFunctions of each package in the station's program, gcc `-Os`, bytes; inlined ones count"
+        this.page.append("\n## Code\n\nFunctions of each package in the station's program, gcc `-Os`, bytes; "
+                + "inlined ones count"
                 + " where they went.\n\n");
         row("package", "bytes");
         row("---", "---:");
@@ -174,16 +182,21 @@ public final class CostTable {
         long instructions = of("day.append.instructions") + of("day.publish.instructions")
                 + of("day.upload.instructions");
         long calls = of("counted.day.append.calls") + of("counted.day.publish.calls") + of("counted.day.upload.calls");
-        this.page.append("\n## From counts to the board: an estimate\n\nNothing here was measured on a board. Assumed: 240 MHz;"
-                + " 1 to 4 cycles an instruction (flash cache and\nPSRAM); code compiled ahead of time, as MicroEJ's is;"
+        this.page.append("\n## From counts to the board: an estimate\n\nNothing here was measured on a board. "
+                + "Assumed: 240 MHz;"
+                + " 1 to 4 cycles an instruction (flash cache and\nPSRAM); code compiled ahead of time, as "
+                + "MicroEJ's is;"
                 + " 30 to 100 mA more at 3.3 V while the core works.\n\n"
                 + "    milliseconds = instructions * (1 to 4) / 240,000\n"
                 + "    millijoules  = milliseconds * 3.3 V * (0.03 to 0.1 A)\n\n");
-        this.page.append(String.format(Locale.ROOT, "A day of %,d million instructions then takes %.1f to %.1f s of the core and"
+        this.page.append(String.format(Locale.ROOT, "A day of %,d million instructions then takes %.1f to %.1f "
+                + "s of the core and"
                 + " %.1f to %.1f J, network not counted.%n", instructions / 1000000, instructions / 240e6,
                 instructions / 60e6, instructions / 240e6 * 3.3 * 0.03, instructions / 60e6 * 3.3 * 0.1));
-        this.page.append(String.format(Locale.ROOT, "%nThe evaluation licence ends after 60 minutes, 500 million method calls or 3,000"
-                + " collections. %,d calls a day,%nwithout those inside the platform's libraries, are %d days; the 60 minutes end"
+        this.page.append(String.format(Locale.ROOT, "%nThe evaluation licence ends after 60 minutes, 500 "
+                + "million method calls or 3,000"
+                + " collections. %,d calls a day,%nwithout those inside the platform's libraries, are %d days; "
+                + "the 60 minutes end"
                 + " first.%n", calls, 500000000 / calls));
     }
 
