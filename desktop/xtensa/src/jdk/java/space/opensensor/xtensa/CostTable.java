@@ -184,8 +184,8 @@ public final class CostTable {
         long calls = of("counted.day.append.calls") + of("counted.day.publish.calls") + of("counted.day.upload.calls");
         this.page.append("\n## From counts to the board: an estimate\n\nNothing here was measured on a board. "
                 + "Assumed: 240 MHz;"
-                + " 1 to 4 cycles an instruction (flash cache and\nPSRAM); code compiled ahead of time, as "
-                + "MicroEJ's is;"
+                + " 1 to 4 cycles an instruction (flash cache and\nPSRAM); code as fast as this C "
+                + "(the factor of MicroEJ is unknown);"
                 + " 30 to 100 mA more at 3.3 V while the core works.\n\n"
                 + "    milliseconds = instructions * (1 to 4) / 240,000\n"
                 + "    millijoules  = milliseconds * 3.3 V * (0.03 to 0.1 A)\n\n");
