@@ -1,5 +1,7 @@
 package space.opensensor.s3;
 
+import space.opensensor.calendar.UtcDateTime;
+
 /**
  * Dates as signature version 4, error bodies and HTTP write them; UTC, proleptic Gregorian calendar, no leap seconds.
  */
@@ -11,8 +13,6 @@ final class AmzDate {
     /** Characters of {@code yyyyMMdd}. */
     static final int DAY_LENGTH = 8;
 
-    private static final long DAY_SECONDS = 86400;
-    private static final long MILLIS = 1000;
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private AmzDate() {
@@ -28,33 +28,16 @@ final class AmzDate {
         if (time < 0 || time >= 253402300800000L) {
             throw new IllegalArgumentException("time " + time + " is not in the years 1970 to 9999");
         }
-        long seconds = time / MILLIS;
-        int day = (int) (seconds / DAY_SECONDS);
-        int second = (int) (seconds - day * DAY_SECONDS);
-        putDay(day, target, offset);
+        UtcDateTime date = new UtcDateTime().set(time);
+        putTwo(date.year() / 100, target, offset);
+        putTwo(date.year() % 100, target, offset + 2);
+        putTwo(date.month(), target, offset + 4);
+        putTwo(date.day(), target, offset + 6);
         target[offset + 8] = 'T';
-        int hour = second / 3600;
-        int minute = second / 60;
-        putTwo(hour, target, offset + 9);
-        putTwo(minute - hour * 60, target, offset + 11);
-        putTwo(second - minute * 60, target, offset + 13);
+        putTwo(date.hour(), target, offset + 9);
+        putTwo(date.minute(), target, offset + 11);
+        putTwo(date.second(), target, offset + 13);
         target[offset + 15] = 'Z';
-    }
-
-    /** Writes year, month and day of a day since 1970-01-01, in eras of 400 years that begin on 1 March. */
-    private static void putDay(int day, byte[] target, int offset) {
-        int shifted = day + 719468;
-        int era = shifted / 146097;
-        int dayOfEra = shifted - era * 146097;
-        int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
-        int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        int shiftedMonth = (5 * dayOfYear + 2) / 153;
-        int month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-        int year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-        putTwo(year / 100, target, offset);
-        putTwo(year % 100, target, offset + 2);
-        putTwo(month, target, offset + 4);
-        putTwo(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, target, offset + 6);
     }
 
     private static void putTwo(int value, byte[] target, int offset) {
@@ -106,13 +89,7 @@ final class AmzDate {
         if (!possible) {
             return -1;
         }
-        int shiftedYear = month <= 2 ? year - 1 : year;
-        int shiftedMonth = month <= 2 ? month + 9 : month - 3;
-        int era = shiftedYear / 400;
-        int yearOfEra = shiftedYear - era * 400;
-        int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + (153 * shiftedMonth + 2) / 5 + day - 1;
-        long days = era * 146097L + dayOfEra - 719468;
-        return (days * DAY_SECONDS + hour * 3600 + minute * 60 + second) * MILLIS;
+        return UtcDateTime.epochMillis(year, month, day, hour, minute, second);
     }
 
     private static int number(String text, int start, int digits) {
