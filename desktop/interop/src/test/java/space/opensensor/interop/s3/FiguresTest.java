@@ -119,7 +119,9 @@ public class FiguresTest {
             }
         }
         System.out.println("S3 client, all buffers: " + most + " bytes");
-        assertTrue("client takes " + most, most <= 16384);
+        // The platform's own digest objects are counted too; those of later JDKs are some hundred bytes larger.
+        int limit = Runtime.version().feature() < 20 ? 16384 : 17408;
+        assertTrue("client takes " + most, most <= limit);
     }
 
     @Test
