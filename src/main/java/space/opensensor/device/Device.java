@@ -9,7 +9,6 @@ import space.opensensor.s3.StaticCredentials;
 import space.opensensor.spool.Flash;
 import space.opensensor.spool.Spool;
 import space.opensensor.station.ObjectStore;
-import space.opensensor.station.S3Store;
 import space.opensensor.station.Sensors;
 import space.opensensor.station.Station;
 import space.opensensor.station.StationConfig;
@@ -59,7 +58,7 @@ final class Device {
     /** @return a number that no boot had before, as far as NVS knows. */
     private static int nextBoot(Console console) {
         try {
-            return Math.max(0, BootCounter.read()) + 1;
+            return Math.max(0, KeptNumber.read(KeptNumber.BOOT)) + 1;
         } catch (IOException e) {
             console.tell(Event.BOOT_UNKNOWN, e.getMessage());
             return 1;
@@ -68,7 +67,7 @@ final class Device {
 
     private static void keepBoot(int boot, Console console) {
         try {
-            BootCounter.write(boot);
+            KeptNumber.write(KeptNumber.BOOT, boot);
         } catch (IOException e) {
             console.tell(Event.BOOT_UNKNOWN, e.getMessage());
         }
@@ -78,8 +77,9 @@ final class Device {
         if (settings.number(StationConfig.MODE) == StationConfig.ONLINE) {
             try {
                 if (connector != null) {
-                    return new S3Store(new S3Client(StoreSettings.s3(settings), connector,
-                            new StaticCredentials(StoreSettings.credentials(settings)), clock));
+                    S3Client client = new S3Client(StoreSettings.s3(settings), connector,
+                            new StaticCredentials(StoreSettings.credentials(settings)), clock);
+                    return new LearningStore(client, settings, console);
                 }
             } catch (IllegalArgumentException e) {
                 console.tell(Event.BAD_SETTING, e.getMessage());

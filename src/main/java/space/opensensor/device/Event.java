@@ -25,14 +25,15 @@ final class Event {
     static final int FAULT = 19;
     static final int NO_FLASH = 20;
     static final int BOOT_UNKNOWN = 21;
-    static final int COUNT = 22;
+    static final int STORE_UNKNOWN = 22;
+    static final int COUNT = 23;
 
     private static final String[] CODES = { "B00 started", "C01 no configuration", "C02 setting not allowed",
             "F00 spool ready", "F01 spool is new", "S01 sensors absent", "S02 sensor failed", "F02 reading lost",
             "W00 joined", "W01 could not join", "W02 no address", "W03 connection lost", "T00 time set", "T01 no time",
             "U01 root certificates", "P00 file written", "P01 file not written", "U00 uploaded", "U02 upload failed",
             "B01 fault", "F03 no flash",
-            "C03 boot number not kept", };
+            "C03 boot number not kept", "C04 store's abilities not kept", };
 
     private Event() {
     }

@@ -62,6 +62,10 @@ final class Engine {
         return this.scratch;
     }
 
+    void trace(SigningTrace trace) {
+        this.signer.trace(trace);
+    }
+
     void close() {
         this.http.close();
     }

@@ -177,9 +177,7 @@ final class JsonFields {
         throw malformed();
     }
 
-    /**
-     * Reads what follows a backslash (RFC 8259, section 7); a code unit of a surrogate pair becomes a question mark.
-     */
+    /** Reads what follows a backslash (RFC 8259, section 7); half a surrogate pair becomes a question mark. */
     private int escape(byte[] target, int offset) throws HttpException {
         int c = this.at < this.length ? this.document[this.at++] : -1;
         int simple = "\"\\/bfnrt".indexOf(c);
@@ -187,17 +185,40 @@ final class JsonFields {
             target[offset] = (byte) "\"\\/\b\f\n\r\t".charAt(simple);
             return 1;
         }
-        if (c != 'u' || this.at + 4 > this.length) {
+        if (c != 'u') {
             throw malformed();
         }
+        char unit = unit();
+        boolean pair = isSurrogate(unit, 0xD800) && this.at + 1 < this.length && this.document[this.at] == '\\'
+                && this.document[this.at + 1] == 'u';
+        if (!pair) {
+            return Utf8.encode(String.valueOf(unit), target, offset);
+        }
+        int before = this.at;
+        this.at += 2;
+        char low = unit();
+        if (!isSurrogate(low, 0xDC00)) {
+            this.at = before;
+            return Utf8.encode(String.valueOf(unit), target, offset);
+        }
+        return Utf8.encode(new String(new char[] {unit, low}), target, offset);
+    }
+
+    private static boolean isSurrogate(char unit, int first) {
+        return (unit & 0xFC00) == first;
+    }
+
+    /** Reads four hexadecimal digits. */
+    private char unit() throws HttpException {
         int unit = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = Character.digit((char) this.document[this.at++], 16);
+            int digit = this.at < this.length ? Character.digit((char) this.document[this.at], 16) : -1;
             if (digit < 0) {
                 throw malformed();
             }
+            this.at++;
             unit = unit << 4 | digit;
         }
-        return Utf8.encode(String.valueOf((char) unit), target, offset);
+        return (char) unit;
     }
 }

@@ -215,6 +215,15 @@ public final class S3Client implements Closeable {
         this.capabilities.set(bits);
     }
 
+    /**
+     * Shows what is signed from now on, to find the reason of SignatureDoesNotMatch.
+     *
+     * @param trace null for nobody, as at first: then it costs nothing.
+     */
+    public void trace(SigningTrace trace) {
+        this.engine.trace(trace);
+    }
+
     /** Closes the connection that is kept for the next request; the client stays usable. */
     @Override
     public void close() {

@@ -18,7 +18,7 @@ public final class S3Config {
     /** Most bytes per aws-chunked chunk: a limit of memory, not of S3. */
     public static final int MAX_CHUNK_BYTES = 65536;
 
-    final Endpoint endpoint;
+    Endpoint endpoint;
     final String region;
     final String bucket;
     int addressing = VIRTUAL_HOST;
@@ -51,6 +51,17 @@ public final class S3Config {
         this.endpoint = Endpoint.parse(endpoint);
         this.region = Require.visible("region", region);
         this.bucket = BucketName.require(bucket);
+    }
+
+    /**
+     * Takes another endpoint than that of a preset: a private, dual-stack or jurisdictional one.
+     *
+     * @param url as for the constructor.
+     * @throws IllegalArgumentException if it is not allowed.
+     */
+    public S3Config endpoint(String url) {
+        this.endpoint = Endpoint.parse(url);
+        return this;
     }
 
     /** @param style {@link #VIRTUAL_HOST} (default) or {@link #PATH_STYLE}. */

@@ -22,6 +22,7 @@ public final class Signer {
 
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final int TEXT_BYTES = 384;
+    private static final String TOKEN_PLACE = "<session token>";
 
     private final String service;
     private final SigningKey key = new SigningKey();
@@ -32,10 +33,16 @@ public final class Signer {
     private final byte[] date = new byte[AmzDate.LENGTH];
     private final byte[] signature = new byte[SIGNATURE_BYTES];
     private String region = "";
+    private SigningTrace trace;
 
     /** @param service {@code s3} for S3. */
     public Signer(String service) {
         this.service = service;
+    }
+
+    /** @param newTrace is shown what {@link #sign} signs; null for nobody. Texts are made only for it. */
+    public void trace(SigningTrace newTrace) {
+        this.trace = newTrace;
     }
 
     /**
@@ -67,8 +74,23 @@ public final class Signer {
         this.hash.digest(this.digest, 0);
         stringToSign(ALGORITHM);
         appendDigest();
+        if (this.trace != null) {
+            this.trace.signed(withoutToken(canonicalRequest(request), credentials.sessionToken()),
+                    Ascii.decode(this.text.array(), 0, this.text.length()));
+        }
         this.key.set(this.hmac, credentials, this.date, newRegion, this.service);
         return finish();
+    }
+
+    /** A token in the query is encoded; neither form can be anything else in a canonical request. */
+    private static String withoutToken(String canonicalRequest, String token) {
+        if (token == null) {
+            return canonicalRequest;
+        }
+        ByteWriter encoded = new ByteWriter(3 * token.length());
+        UriEncoder.encode(token, false, encoded);
+        return canonicalRequest.replace(token, TOKEN_PLACE)
+                .replace(Ascii.decode(encoded.array(), 0, encoded.length()), TOKEN_PLACE);
     }
 
     /** Starts the string to sign: algorithm, date and scope, each with a line feed behind. */
@@ -193,7 +215,7 @@ public final class Signer {
         request.query("X-Amz-SignedHeaders", names.toString());
     }
 
-    /** @return the canonical request, for people who look for the reason of SignatureDoesNotMatch. */
+    /** @return the canonical request, session token included; {@link #trace} shows it without. */
     public static String canonicalRequest(S3Request request) {
         TextSink out = new TextSink();
         CanonicalRequest.write(request, out);

@@ -17,7 +17,7 @@ public final class StoreSettings {
     }
 
     /**
-     * Makes the configuration of the S3 client: that of the preset, with addressing and upload as they are set.
+     * Makes the configuration of the S3 client: that of the preset, with endpoint, addressing and upload as they are set.
      *
      * @throws IllegalArgumentException if endpoint, region or bucket is not allowed, or the preset needs an endpoint and
      *         none is set; names it.
@@ -46,7 +46,8 @@ public final class StoreSettings {
         if (own && endpoint.length() == 0) {
             throw new IllegalArgumentException("endpoint: must be set, as store is " + store);
         }
-        return Stores.config(store, store.equals("r2") ? account(endpoint) : own ? endpoint : region, bucket);
+        S3Config s3 = Stores.config(store, store.equals("r2") ? account(endpoint) : own ? endpoint : region, bucket);
+        return endpoint.indexOf("://") < 0 ? s3 : s3.endpoint(endpoint);
     }
 
     /** Takes the account out of {@code https://ACCOUNT.r2.cloudflarestorage.com}. */

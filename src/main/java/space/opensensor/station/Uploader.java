@@ -3,12 +3,14 @@ package space.opensensor.station;
 import java.io.IOException;
 import java.util.Random;
 
+import space.opensensor.s3.FullJitter;
 import space.opensensor.spool.Spool;
 
 /**
  * Brings the files of the spool into the store, oldest first, and deletes each when it is verified to be there.
  * <p>
  * A file that cannot be stored now gives way to the next one after a pause, so that one bad file never stops the others.
+ * The first file waits up to half a minute after the boot, so that a fleet does not come back in the same second.
  * One thread at a time.
  */
 public final class Uploader {
@@ -19,11 +21,12 @@ public final class Uploader {
     public static final int STORED = 1;
     /** A file could not be stored; {@link #lastFailure()} says why. */
     public static final int FAILED = 2;
-    /** The pause after a failure is not over. */
+    /** The pause after the boot or a failure is not over. */
     public static final int PAUSED = 3;
 
     private static final int SHORTEST_PAUSE_LIMIT = 15000;
     private static final int LONGEST_PAUSE_LIMIT = 900000;
+    private static final int BOOT_PAUSE_LIMIT = 30000;
 
     private final Spool spool;
     private final ObjectStore store;
@@ -44,6 +47,7 @@ public final class Uploader {
         this.station = config.text(StationConfig.STATION);
         this.body = new SpoolBody(spool);
         this.backoff = new Backoff(SHORTEST_PAUSE_LIMIT, LONGEST_PAUSE_LIMIT, random);
+        this.pausedUntil = FullJitter.delay(random, BOOT_PAUSE_LIMIT);
     }
 
     /**
@@ -116,7 +120,7 @@ public final class Uploader {
         return this.lastFailure;
     }
 
-    /** @return when the pause after a failure ends, milliseconds since the boot. */
+    /** @return when the pause after the boot or a failure ends, milliseconds since the boot. */
     public long pausedUntil() {
         return this.pausedUntil;
     }

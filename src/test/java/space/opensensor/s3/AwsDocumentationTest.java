@@ -1,6 +1,7 @@
 package space.opensensor.s3;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import org.junit.Before;
 import org.junit.Test;
@@ -53,6 +54,36 @@ public class AwsDocumentationTest {
         begin("GET", "/test.txt", HOST, S3Request.EMPTY_SHA256);
         this.request.header("range", "bytes=0-9");
         assertEquals("f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41", sign());
+    }
+
+    /** The canonical request and string to sign that the page prints for GetObject. */
+    @Test
+    public void showsWhatItSignsButNoSecretAndNoToken() {
+        final StringBuilder shown = new StringBuilder();
+        this.signer.trace(new SigningTrace() {
+            @Override
+            public void signed(String canonicalRequest, String stringToSign) {
+                shown.append(canonicalRequest).append("\n--\n").append(stringToSign);
+            }
+        });
+        begin("GET", "/test.txt", HOST, S3Request.EMPTY_SHA256);
+        this.request.header("range", "bytes=0-9");
+        sign();
+        assertEquals("GET\n/test.txt\n\nhost:" + HOST + "\nrange:bytes=0-9\nx-amz-content-sha256:" + S3Request.EMPTY_SHA256
+                + "\nx-amz-date:20130524T000000Z\n\nhost;range;x-amz-content-sha256;x-amz-date\n" + S3Request.EMPTY_SHA256
+                + "\n--\nAWS4-HMAC-SHA256\n20130524T000000Z\n20130524/us-east-1/s3/aws4_request\n"
+                + "7344ae5b7ee6c3e7e6b0fe0640412a37625d1fbfff95c48bbb2dc43964946972", shown.toString());
+        Credentials session = new Credentials("AK", "SK", "secret/seven==", Credentials.NEVER);
+        shown.setLength(0);
+        begin("GET", "/test.txt", HOST, S3Request.EMPTY_SHA256);
+        this.signer.addHeaders(this.request, session, TIME);
+        this.signer.sign(this.request, session, REGION, TIME);
+        this.request.begin("GET", "/test.txt");
+        this.signer.addQuery(this.request, session, REGION, TIME, 60);
+        this.signer.sign(this.request, session, REGION, TIME);
+        assertEquals(-1, shown.indexOf("seven"));
+        assertTrue(shown.indexOf("\nx-amz-security-token:<session token>\n") > 0);
+        assertTrue(shown.indexOf("&X-Amz-Security-Token=<session token>&") > 0);
     }
 
     @Test

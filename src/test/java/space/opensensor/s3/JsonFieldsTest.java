@@ -33,9 +33,21 @@ public class JsonFieldsTest {
         assertNull(fields.get("missing"));
     }
 
+    /** RFC 8259, section 7: the G clef, U+1D11E, as a pair of surrogates. */
+    @Test
+    public void readsPairsOfSurrogatesAndMarksHalves() throws IOException {
+        String[] texts = {"\\uD834\\uDD1E", "a\\ud834\\udd1eb", "\\uD834", "\\uD834x", "\\uD834\\u0041", "\\uDD1E\\uD834",
+                "\\uD834\\uD834\\uDD1E", "\\u20AC"};
+        String[] values = {"\uD834\uDD1E", "a\uD834\uDD1Eb", "?", "?x", "?A", "??", "?\uD834\uDD1E", "\u20AC"};
+        for (int i = 0; i < texts.length; i++) {
+            assertEquals(values[i], read("{\"accessKeyId\":\"" + texts[i] + "\"}").get("accessKeyId"));
+        }
+    }
+
     @Test
     public void refusesWhatIsNoJsonWithoutShowingIt() {
-        String[] wrong = {"", "{", "{\"a\"}", "{\"a\":}", "[1,]x", "{\"a\":\"secret", "{\"a\":\"\\x\"}", "{}{}", "<html>", "\"\\u12\""};
+        String[] wrong = {"", "{", "{\"a\"}", "{\"a\":}", "[1,]x", "{\"a\":\"secret", "{\"a\":\"\\x\"}", "{}{}", "<html>", "\"\\u12\"",
+                "\"\\uD834\\u12\"", "\"\\uD834\\"};
         for (int i = 0; i < wrong.length; i++) {
             try {
                 read(wrong[i]);

@@ -37,6 +37,18 @@ public class StoreSettingsTest {
     }
 
     @Test
+    public void anEndpointThatIsSetGoesBeforeThatOfThePreset() throws IOException {
+        String[] presets = {"aws", "b2", "gcs", "wasabi", "hetzner", "r2"};
+        for (int i = 0; i < presets.length; i++) {
+            boolean auto = presets[i].equals("gcs") || presets[i].equals("r2");
+            assertUrl("https://vpce.example.com/readings/k", auto ? "auto" : "eu-1", presets[i], "https://vpce.example.com",
+                    "eu-1", "path");
+        }
+        assertUrl("https://0a1b.eu.r2.cloudflarestorage.com/readings/k", "auto", "r2",
+                "https://0a1b.eu.r2.cloudflarestorage.com", "us-east-1", "preset");
+    }
+
+    @Test
     public void takesTheAccountOfR2FromItsEndpoint() throws IOException {
         assertUrl("https://0a1b.r2.cloudflarestorage.com/readings/k", "auto", "r2",
                 "https://0a1b.r2.cloudflarestorage.com", "us-east-1", "preset");

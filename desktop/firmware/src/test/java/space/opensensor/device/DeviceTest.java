@@ -149,6 +149,25 @@ public class DeviceTest {
     }
 
     @Test
+    public void whatTheStoreCannotDoIsKnownAfterARebootUnlessItIsAnotherStore() throws IOException {
+        this.store.conditional = false;
+        run(boot(new SocketConnector()), 31 * MINUTE);
+        Assert.assertEquals(keys("1200", "1215"), new ArrayList<String>(this.store.objects.keySet()));
+        Assert.assertEquals(1, this.store.refused);
+        long later = NOON + this.clock.monotonicMillis();
+        this.clock = new BoardClock();
+        run(boot(new SocketConnector(), later), 16 * MINUTE);
+        Assert.assertEquals(3, this.store.objects.size());
+        Assert.assertEquals("not tried again", 1, this.store.refused);
+        this.config.station().set("bucket", "others");
+        later += this.clock.monotonicMillis();
+        this.clock = new BoardClock();
+        run(boot(new SocketConnector(), later), 16 * MINUTE);
+        Assert.assertEquals("another bucket may be elsewhere", 2, this.store.refused);
+        Assert.assertEquals("handles left open", 0, Board.openHandles());
+    }
+
+    @Test
     public void theWatchdogIsFedByEveryReading() throws IOException {
         Device device = boot(new SocketConnector());
         int before = WatchdogNatives.feeds();

@@ -21,6 +21,10 @@ final class StoreDouble implements HttpHandler {
     /** Objects by path. */
     final Map<String, byte[]> objects = new TreeMap<String, byte[]>();
 
+    /** Whether it knows {@code If-None-Match}; requests that it did not understand are counted. */
+    boolean conditional = true;
+    int refused;
+
     private final HttpServer server;
 
     StoreDouble() throws IOException {
@@ -43,7 +47,12 @@ final class StoreDouble implements HttpHandler {
         String path = exchange.getRequestURI().getPath();
         byte[] body = readAll(exchange.getRequestBody());
         int status = 200;
-        if (!exchange.getRequestMethod().equals("PUT") || exchange.getRequestHeaders().getFirst("Authorization") == null) {
+        if (!this.conditional && exchange.getRequestHeaders().containsKey("If-None-Match")) {
+            status = 501;
+            this.refused++;
+        } else if (exchange.getRequestMethod().equals("HEAD") && !this.objects.containsKey(path)) {
+            status = 404;
+        } else if (!exchange.getRequestMethod().equals("PUT") || exchange.getRequestHeaders().getFirst("Authorization") == null) {
             status = 403;
         } else if (this.objects.containsKey(path)) {
             status = 412;
