@@ -13,6 +13,9 @@ import space.opensensor.http.HttpResponse;
  */
 final class ListParts extends Operation {
 
+    /** Largest part number (Amazon S3 multipart upload limits). */
+    static final int MAX_PARTS = 10000;
+
     private final Engine engine;
     private final String uploadId;
     private final String[] etags;
@@ -24,7 +27,7 @@ final class ListParts extends Operation {
     private String etag;
 
     /**
-     * @param etags receives the ETag of part n at index n - 1.
+     * @param etags receives the ETag of part n at index n - 1; parts that it has no room for are not kept.
      * @param sizes receives its bytes.
      */
     ListParts(Engine engine, String key, String uploadId, String[] etags, long[] sizes) {
@@ -69,11 +72,13 @@ final class ListParts extends Operation {
     }
 
     private void keep() throws HttpException {
-        if (this.number < 1 || this.number > this.etags.length || this.number <= this.marker) {
+        if (this.number < 1 || this.number > MAX_PARTS || this.number <= this.marker) {
             throw new HttpException("listed part has number " + this.number);
         }
-        this.etags[(int) this.number - 1] = this.etag;
-        this.sizes[(int) this.number - 1] = this.size;
+        if (this.number <= this.etags.length) {
+            this.etags[(int) this.number - 1] = this.etag;
+            this.sizes[(int) this.number - 1] = this.size;
+        }
         this.marker = this.number;
     }
 

@@ -25,7 +25,7 @@ final class MultipartUpload {
 
     /** @param maxParts 1 to 10,000. */
     MultipartUpload(Engine engine, Upload upload, S3Config config, int maxParts) {
-        Require.range("parts", maxParts, 1, 10000);
+        Require.range("parts", maxParts, 1, ListParts.MAX_PARTS);
         this.engine = engine;
         this.upload = upload;
         this.config = config;

@@ -1,7 +1,6 @@
 package space.opensensor.simulator;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import space.opensensor.s3.S3Client;
 import space.opensensor.s3.S3Config;
-import space.opensensor.simulator.s3.SignedText;
 import space.opensensor.simulator.s3.StationS3;
 import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
@@ -66,14 +64,11 @@ final class PresignCommand implements Callable<Integer> {
         StationConfig config = this.store.remote(this.s3);
         S3Config client = StoreSettings.s3(config);
         try (S3Client signer = StationS3.client(config, client, () -> time)) {
-            String method = this.operation.name();
-            String url = signer.presign(method, config.text(StationConfig.PREFIX) + this.key, this.expires);
             if (this.showSigning) {
-                PrintWriter err = this.spec.commandLine().getErr();
-                err.println("Canonical request:\n" + SignedText.canonicalRequest(method, url) + "\n");
-                err.println("String to sign:\n" + SignedText.stringToSign(method, url) + "\n");
+                signer.trace(new ShownSigning(this.spec.commandLine().getErr()));
             }
-            this.spec.commandLine().getOut().println(url);
+            String object = config.text(StationConfig.PREFIX) + this.key;
+            this.spec.commandLine().getOut().println(signer.presign(this.operation.name(), object, this.expires));
         } catch (IllegalArgumentException e) {
             throw Failure.usage(e.getMessage());
         }

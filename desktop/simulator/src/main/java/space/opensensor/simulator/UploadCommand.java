@@ -1,6 +1,7 @@
 package space.opensensor.simulator;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import space.opensensor.s3.BodyMode;
 import space.opensensor.s3.Checksum;
+import space.opensensor.s3.PartSource;
 import space.opensensor.s3.PutObjectOptions;
 import space.opensensor.s3.PutObjectResult;
 import space.opensensor.s3.S3Client;
@@ -28,8 +30,16 @@ import space.opensensor.station.StoreSettings;
                 "Credentials come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN." })
 final class UploadCommand implements Callable<Integer> {
 
-    /** The largest object of one request (Amazon S3 quotas), 5 GiB. */
-    private static final long MAX_BYTES = 5L << 30;
+    private static final long MIB = 1 << 20;
+
+    /** Files beyond this go in parts. */
+    private static final long LARGE = 100 * MIB;
+    private static final long USUAL_PART = 16 * MIB;
+
+    /** Quotas of Amazon S3: the largest body of one request, the smallest part but the last, the number of parts. */
+    private static final long MAX_BODY = 5L << 30;
+    private static final long MIN_PART = 5 * MIB;
+    private static final int MAX_PARTS = 10000;
 
     /** How the body is framed and protected. */
     enum Mode {
@@ -63,6 +73,15 @@ final class UploadCommand implements Callable<Integer> {
     @Option(names = "--create-only", description = "Refuse if another object has the key.")
     private boolean createOnly;
 
+    @Option(names = "--part", paramLabel = "SIZE", converter = Bytes.class,
+            description = "Upload in parts of SIZE, 5M to 5G (K, M, G: 2^10, 2^20, 2^30). An interrupted upload goes on"
+                    + " where it was when the same command is given again; FILE.upload keeps its state. Default: one"
+                    + " request up to 100M, parts of 16M or more beyond, in the modes fixed and signed.")
+    private Long part;
+
+    @Option(names = "--show-signing", description = "Show canonical requests and strings to sign on stderr; no secret.")
+    private boolean showSigning;
+
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
 
@@ -75,20 +94,54 @@ final class UploadCommand implements Callable<Integer> {
             throw new NoSuchFileException(this.file.toString());
         }
         long bytes = Files.size(this.file);
-        if (bytes > MAX_BYTES) {
-            throw Failure.failed(this.file + ": " + bytes + " bytes are too many; 5 GiB are allowed");
-        }
+        long partBytes = partBytes(bytes);
         StationConfig config = this.store.remote(this.s3);
         String name = config.text(StationConfig.PREFIX)
                 + (this.key == null ? this.file.getFileName().toString() : this.key);
+        PrintWriter err = this.spec.commandLine().getErr();
         try (S3Client client = StationS3.client(config, framed(config), System::currentTimeMillis);
-                Progress progress = Progress.start("upload", bytes, this.spec.commandLine().getErr(), this.quiet)) {
+                Progress progress = Progress.start("upload", bytes, err, this.quiet)) {
+            client.trace(this.showSigning ? new ShownSigning(err) : null);
             PutObjectOptions options = new PutObjectOptions().createOnly(this.createOnly);
-            PutObjectResult result = client.putObject(name, new FileBody(this.file, progress::stepTo), options);
+            PutObjectResult result = partBytes < bytes ? inParts(client, name, bytes, partBytes, options, progress)
+                    : client.putObject(name, new FileBody(this.file, 0, bytes, progress::stepTo), options);
             this.spec.commandLine().getOut().println(config.text(StationConfig.BUCKET) + "/" + name + ": " + bytes
                     + " bytes, ETag " + result.etag() + ", " + verification(result));
         }
         return 0;
+    }
+
+    /** Returns how long parts are; the whole file for an upload in one request. */
+    private long partBytes(long bytes) {
+        boolean fixed = this.mode == Mode.FIXED || this.mode == Mode.SIGNED;
+        if (this.part != null && !fixed) {
+            throw Failure.usage("--part: goes with the modes fixed and signed, not with " + this.mode);
+        }
+        if (this.part != null && (this.part < MIN_PART || this.part > MAX_BODY)) {
+            throw Failure.usage("--part: " + this.part + " bytes are not allowed; 5M to 5G are");
+        }
+        long least = (bytes / MAX_PARTS / MIB + 1) * MIB;
+        long chosen = this.part != null ? this.part : fixed && bytes > LARGE ? Math.max(USUAL_PART, least) : bytes;
+        if (chosen > MAX_BODY || chosen < bytes && (bytes - 1) / chosen >= MAX_PARTS) {
+            throw Failure.failed(this.file + ": " + bytes + " bytes are too many; 5 GiB in one request and " + MAX_PARTS
+                    + " parts are allowed");
+        }
+        return chosen;
+    }
+
+    private PutObjectResult inParts(S3Client client, String name, long bytes, long partBytes, PutObjectOptions options,
+            Progress progress) throws IOException {
+        int parts = (int) ((bytes - 1) / partBytes + 1);
+        UploadState state = new UploadState(this.file.resolveSibling(this.file.getFileName() + ".upload"),
+                client.presign("GET", name, 1).replaceFirst("\\?.*", ""));
+        PartSource source = number -> number > parts ? null : part((number - 1) * partBytes, bytes, partBytes, progress);
+        PutObjectResult result = client.putParts(name, state.uploadId(), source, parts, options, state::started);
+        state.finished();
+        return result;
+    }
+
+    private FileBody part(long offset, long bytes, long partBytes, Progress progress) throws IOException {
+        return new FileBody(this.file, offset, Math.min(partBytes, bytes - offset), progress::stepTo);
     }
 
     private S3Config framed(StationConfig config) {

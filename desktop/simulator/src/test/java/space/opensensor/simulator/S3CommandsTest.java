@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.After;
 import org.junit.Before;
@@ -67,6 +69,70 @@ public class S3CommandsTest {
         assertEquals(shell.toString(), 0, shell.status);
         assertTrue(shell.out, shell.out.startsWith("readings/raw/data.bin: 40000 bytes"));
         assertTrue(shell.err, shell.err.endsWith("upload: 40000 of 40000\n"));
+    }
+
+    @Test
+    public void uploadsInParts() throws IOException {
+        Path file = file(11 << 20);
+        Shell shell = store("upload", file, "--key", "long=1", "--part", "5MiB", "--create-only");
+        assertEquals(shell.toString(), 0, shell.status);
+        assertTrue(shell.out, shell.out.matches("readings/long=1: 11534336 bytes, ETag [0-9a-f]{32}-3, verified by its MD5\n"));
+        assertTrue(shell.err, shell.err.endsWith("upload: 11534336 of 11534336\n"));
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(this.objects.resolve("readings/long=1")));
+        assertFalse("state is gone", Files.exists(file.resolveSibling("data.bin.upload")));
+        fails(2, "upload: --part: 1048576 bytes are not allowed; 5M to 5G are", "upload", file, "--part", "1M");
+        fails(2, "upload: --part: goes with the modes fixed and signed, not with aws-chunked", "upload", file, "--part",
+                "5M", "--mode", "aws-chunked");
+        fails(2, "upload: Invalid value for option '--part': \"5X\" is no number of bytes as 5242880, 8M or 1GiB; see"
+                + " ./station upload --help", "upload", file, "--part", "5X");
+    }
+
+    /** The process is killed in the third of four parts; the same command goes on with the third. */
+    @Test
+    public void goesOnWithAnUploadInPartsThatWasKilled() throws Exception {
+        Path file = file(20 << 20);
+        Path state = file.resolveSibling("data.bin.upload");
+        try (Relay relay = new Relay(this.server.endpoint().getPort())) {
+            relay.stallAfter(13 << 20);
+            Process killed = process(relay.port(), "upload", file, "--key", "k", "--part", "5M", "--quiet");
+            assertTrue("stalled", relay.awaitStall());
+            killed.destroyForcibly().waitFor();
+            assertTrue("state was kept", Files.exists(state));
+            assertFalse(Files.exists(this.objects.resolve("readings/k")));
+            fails(1, "upload: " + state + ": is not the state of an upload to " + this.server.endpoint()
+                    + "/readings/k; delete it to upload from the start", "upload", file, "--key", "k", "--part", "5M", "--quiet");
+            relay.stallAfter(Long.MAX_VALUE);
+            Shell shell = Shell.run("upload", file, "--key", "k", "--part", "5M", "--s3", "http://127.0.0.1:" + relay.port(),
+                    "--bucket", "readings");
+            assertEquals(shell.toString(), 0, shell.status);
+            assertTrue("two parts of 5 MiB: " + relay.sent(), relay.sent() < 11 << 20);
+        }
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(this.objects.resolve("readings/k")));
+        assertTrue(store("ls").out.endsWith("1 object\n"));
+        assertFalse("state is gone", Files.exists(state));
+    }
+
+    private static Process process(int port, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        command.addAll(List.of("--s3", "http://127.0.0.1:" + port, "--bucket", "readings"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("AWS_ACCESS_KEY_ID", ACCESS);
+        builder.environment().put("AWS_SECRET_ACCESS_KEY", SECRET);
+        return builder.start();
+    }
+
+    @Test
+    public void showsWhatItSigns() throws IOException {
+        Shell shell = store("upload", file(10), "--key", "a=b", "--quiet", "--show-signing");
+        assertEquals(shell.toString(), 0, shell.status);
+        assertTrue(shell.err, shell.err.startsWith("Canonical request:\nPUT\n/readings/a%3Db\n\nhost:127.0.0.1:"));
+        assertTrue(shell.err, shell.err.contains("\n\nString to sign:\nAWS4-HMAC-SHA256\n"));
+        assertFalse(shell.err, shell.err.contains(SECRET) || shell.err.contains("Signature="));
     }
 
     @Test
@@ -126,6 +192,8 @@ public class S3CommandsTest {
         Shell shell = Shell.run("presign", "put", "k", "--store", "b2", "--region", "eu-central-003", "--bucket", "room");
         assertEquals(shell.toString(), 0, shell.status);
         assertTrue(shell.out, shell.out.startsWith("https://room.s3.eu-central-003.backblazeb2.com/k?"));
+        Shell own = Shell.run("presign", "put", "k", "--store", "b2", "--s3", "https://b2.example.com", "--bucket", "room");
+        assertTrue(own.out, own.out.startsWith("https://room.b2.example.com/k?"));
         Shell unknown = Shell.run("ls", "--store", "attic", "--bucket", "room");
         assertEquals(2, unknown.status);
         assertTrue(unknown.err, unknown.err.startsWith("station ls: store: \"attic\" is not allowed; custom | aws | "));

@@ -4,27 +4,36 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import space.opensensor.s3.Body;
 
-/** A file as the body of an upload. */
+/** A file, or a stretch of it, as the body of an upload. */
 public final class FileBody implements Body {
 
+    private static final int BUFFER = 1 << 16;
+
     private final Path file;
+    private final long offset;
     private final long length;
+    private final boolean last;
     private final LongConsumer progress;
 
     /**
-     * Takes the length of the file as it is now.
+     * Names a stretch of a file. A file that shrinks or, behind its last stretch, grows is noticed when it is read.
      *
-     * @param progress told how many bytes have been read since the file was opened last.
+     * @param offset of its first byte.
+     * @param progress told up to which byte of the file it has been read since it was opened last.
      * @throws IOException if there is no such file.
      */
-    public FileBody(Path file, LongConsumer progress) throws IOException {
+    public FileBody(Path file, long offset, long length, LongConsumer progress) throws IOException {
         this.file = file;
-        this.length = Files.size(file);
+        this.offset = offset;
+        this.length = length;
+        this.last = offset + length == Files.size(file);
         this.progress = progress;
     }
 
@@ -35,25 +44,25 @@ public final class FileBody implements Body {
 
     @Override
     public InputStream open() throws IOException {
-        return new FilterInputStream(new BufferedInputStream(Files.newInputStream(this.file), 1 << 16)) {
+        InputStream all = Channels.newInputStream(FileChannel.open(this.file).position(this.offset));
+        return new FilterInputStream(new BufferedInputStream(all, BUFFER)) {
             private long position;
 
             @Override
             public int read() throws IOException {
-                int value = super.read();
-                return value < 0 ? value : told(value, 1);
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
             }
 
             @Override
-            public int read(byte[] target, int offset, int count) throws IOException {
-                int read = super.read(target, offset, count);
-                return read < 0 ? read : told(read, read);
-            }
-
-            private int told(int result, int bytes) {
-                this.position += bytes;
-                FileBody.this.progress.accept(this.position);
-                return result;
+            public int read(byte[] target, int start, int count) throws IOException {
+                long left = FileBody.this.last ? count : Math.min(count, FileBody.this.length - this.position);
+                int read = left == 0 ? -1 : super.read(target, start, (int) left);
+                if (read > 0) {
+                    this.position += read;
+                    FileBody.this.progress.accept(FileBody.this.offset + this.position);
+                }
+                return read;
             }
         };
     }
