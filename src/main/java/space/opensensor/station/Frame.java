@@ -25,6 +25,7 @@ final class Frame {
     private final ByteWriter out = new ByteWriter(MAX_BYTES);
     private long first;
     private long second;
+    private int drift;
     private int position;
 
     /** Encodes a reading: kind, monotonic time, mask of quantities present, their values as IEEE 754 singles. */
@@ -38,10 +39,13 @@ final class Frame {
         }
     }
 
-    /** Encodes an anchor: kind, monotonic time, UTC time. */
+    /** Encodes an anchor: kind, monotonic time, UTC time, the drift if it is known. */
     void encode(Anchor anchor) {
         start(ANCHOR, anchor.monotonicMillis());
         this.out.writeVarlong(anchor.utcMillis());
+        if (anchor.driftPpb() != Anchor.UNKNOWN_DRIFT) {
+            this.out.writeZigzagVarint(anchor.driftPpb());
+        }
     }
 
     /** Encodes a loss: kind, monotonic time, readings lost since the spool was made. */
@@ -88,6 +92,11 @@ final class Frame {
             return UNKNOWN;
         }
         this.second = varlong(payload, length);
+        this.drift = Anchor.UNKNOWN_DRIFT;
+        if (kind == ANCHOR && this.position < length) {
+            int zigzag = (int) varlong(payload, length);
+            this.drift = zigzag >>> 1 ^ -(zigzag & 1);
+        }
         return this.position == length ? kind : UNKNOWN;
     }
 
@@ -109,6 +118,11 @@ final class Frame {
     /** @return the monotonic time of the frame decoded last, milliseconds. */
     long monotonicMillis() {
         return this.first;
+    }
+
+    /** @return the drift of the anchor decoded last, parts per billion, or {@link Anchor#UNKNOWN_DRIFT}. */
+    int driftPpb() {
+        return this.drift;
     }
 
     /** @return the UTC time of an anchor, the number of readings of a loss. */

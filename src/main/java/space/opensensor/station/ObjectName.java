@@ -8,11 +8,13 @@ import space.opensensor.calendar.UtcDateTime;
  * On flash {@code 20260301-1215-b7s360.parquet}: start of the window in UTC, boot and number of the first reading, so no
  * two files ever share a name. In S3 {@code station=ID/year=2026/month=03/day=01/data_1215.parquet}; if another file has
  * that key already, {@code data_1215-b7s360.parquet}. Readings that could not be dated are
- * {@code undated-b7s0.parquet}, in S3 {@code station=ID/undated/boot=7/data_s0.parquet}.
+ * {@code undated-b7s0.parquet}, in S3 {@code station=ID/undated/boot=7/data_s0.parquet}. Health files end with
+ * {@code .health.parquet} on flash; in S3 their names begin with {@code health_} instead of {@code data_}.
  */
 final class ObjectName {
 
     private static final String SUFFIX = ".parquet";
+    private static final String HEALTH_SUFFIX = ".health.parquet";
     private static final String UNDATED = "undated-";
 
     private ObjectName() {
@@ -42,6 +44,11 @@ final class ObjectName {
         return UNDATED + "b" + boot + "s" + sequence + SUFFIX;
     }
 
+    /** @return the name of the health file beside a file of readings. */
+    static String health(String name) {
+        return name.substring(0, name.length() - SUFFIX.length()) + HEALTH_SUFFIX;
+    }
+
     /** @return whether a file of the spool has a name that this class gave. */
     static boolean isOurs(String name) {
         return name.endsWith(SUFFIX) && name.indexOf("-b") > 0
@@ -58,14 +65,16 @@ final class ObjectName {
     static String key(String prefix, String station, String name, boolean split) {
         StringBuilder key = new StringBuilder(120).append(prefix).append("station=").append(station);
         int boot = name.indexOf("-b") + 2;
-        int end = name.length() - SUFFIX.length();
+        boolean health = name.endsWith(HEALTH_SUFFIX);
+        String kind = health ? "/health_" : "/data_";
+        int end = name.length() - (health ? HEALTH_SUFFIX : SUFFIX).length();
         if (name.startsWith(UNDATED)) {
             int sequence = name.indexOf('s', boot);
             key.append("/undated/boot=").append(name.substring(boot, sequence));
-            return key.append("/data_").append(name.substring(sequence)).toString();
+            return key.append(kind).append(name.substring(sequence, end)).append(SUFFIX).toString();
         }
         key.append("/year=").append(name.substring(0, 4)).append("/month=").append(name.substring(4, 6));
-        key.append("/day=").append(name.substring(6, 8)).append("/data_").append(name.substring(9, 13));
+        key.append("/day=").append(name.substring(6, 8)).append(kind).append(name.substring(9, 13));
         if (split) {
             key.append('-').append(name.substring(boot - 1, end));
         }

@@ -25,6 +25,7 @@ public final class ReadingSchema {
 
     /** Digits of a DECIMAL column, the most that an INT32 holds. */
     private static final int PRECISION = 9;
+    private static final int UNDATED_ROWS = 256;
     private static final int[] LEVELS = { StatisticsLevel.CHUNK, StatisticsLevel.NONE, StatisticsLevel.PAGE };
     private static final int MONOTONIC_INDEX = 1 + Quantity.COUNT;
 
@@ -52,9 +53,15 @@ public final class ReadingSchema {
         return Schema.of(columns);
     }
 
-    /** Makes the writer's options: one row group holds the rows of one window. */
-    public static WriterOptions options(StationConfig config) {
-        return new WriterOptions().rowsPerGroup(config.readingsPerWindow())
+    /**
+     * Makes the writer's options: one row group holds the rows of one window, of undated readings at least
+     * {@value #UNDATED_ROWS}, as a file of them holds whole segments of the log.
+     *
+     * @param dated see {@link #of}.
+     */
+    public static WriterOptions options(StationConfig config, boolean dated) {
+        int rows = config.readingsPerWindow();
+        return new WriterOptions().rowsPerGroup(dated ? rows : Math.max(rows, UNDATED_ROWS))
                 .readers(config.number(StationConfig.READERS) == 0 ? Readers.ALL : Readers.MODERN)
                 .statistics(LEVELS[config.number(StationConfig.STATISTICS)])
                 .effort(config.number(StationConfig.EFFORT) == 0 ? Effort.FAST : Effort.HIGH);

@@ -24,6 +24,8 @@ final class Replay {
     private final BootAnchors anchors = new BootAnchors();
     private final Reading reading = new Reading();
     private final Frame frame = new Frame();
+    private final Health health = new Health();
+    private final HealthFrame healthFrame;
     private final byte[] payload = new byte[MAX_PAYLOAD];
 
     private SegmentReader segment;
@@ -35,10 +37,15 @@ final class Replay {
     private long offset;
     private long window;
     private long loss;
+    private int drift;
+    private boolean isHealth;
+    private boolean isGivenUp;
 
-    Replay(Spool spool, long windowMillis) {
+    /** @param withHealth whether {@link #next()} stops at rows of health too. */
+    Replay(Spool spool, long windowMillis, boolean withHealth) {
         this.spool = spool;
         this.windowMillis = windowMillis;
+        this.healthFrame = withHealth ? new HealthFrame() : null;
     }
 
     /** Learns the first anchors of all boots in the log, the open segment included. */
@@ -63,6 +70,15 @@ final class Replay {
         }
     }
 
+    /**
+     * Sets what becomes of readings of the running boot while it has not learnt the time.
+     *
+     * @param undated whether they count as undated instead of {@link #NOT_YET}.
+     */
+    void giveUp(boolean undated) {
+        this.isGivenUp = undated;
+    }
+
     /** Starts at the oldest sealed segment and ends after the segment {@code last}. */
     void start(int last) {
         this.segmentId = 0;
@@ -70,10 +86,11 @@ final class Replay {
         this.through = last;
         this.boot = 0;
         this.loss = 0;
+        this.drift = Anchor.UNKNOWN_DRIFT;
     }
 
     /**
-     * Moves to the next reading.
+     * Moves to the next reading or row of health.
      *
      * @return false after the last.
      * @throws IOException if the flash fails or a segment was dropped meanwhile.
@@ -85,7 +102,7 @@ final class Replay {
                 if (!nextSegment()) {
                     return false;
                 }
-            } else if (decode(length) == Frame.READING) {
+            } else if (decode(length) == Frame.READING || isHealth(length)) {
                 date();
                 return true;
             }
@@ -107,20 +124,29 @@ final class Replay {
     }
 
     private int decode(int length) {
+        this.isHealth = false;
         int kind = this.frame.decode(this.payload, length, this.reading);
         if (this.segment.bootId() != this.boot) {
             this.boot = this.segment.bootId();
             int known = this.anchors.indexOf(this.boot);
             this.anchored = known >= 0;
             this.offset = known >= 0 ? this.anchors.offset(known) : 0;
+            this.drift = Anchor.UNKNOWN_DRIFT;
         }
         if (kind == Frame.ANCHOR) {
             this.anchored = true;
             this.offset = this.frame.value() - this.frame.monotonicMillis();
+            this.drift = this.frame.driftPpb();
         } else if (kind == Frame.LOSS) {
             this.loss = this.frame.value();
         }
         return kind;
+    }
+
+    private boolean isHealth(int length) {
+        this.isHealth = this.healthFrame != null && this.segment.isNote()
+                && this.healthFrame.decode(this.payload, length, this.health);
+        return this.isHealth;
     }
 
     private void date() {
@@ -129,8 +155,19 @@ final class Replay {
             long utc = utcMillis();
             this.window = utc - utc % this.windowMillis;
         } else {
-            this.window = this.boot == this.spool.bootId() ? NOT_YET : Long.MIN_VALUE + this.boot;
+            boolean running = this.boot == this.spool.bootId() && !this.isGivenUp;
+            this.window = running ? NOT_YET : Long.MIN_VALUE + this.boot;
         }
+    }
+
+    /** @return whether a row of health stands here, not a reading. */
+    boolean isHealth() {
+        return this.isHealth;
+    }
+
+    /** @return the row of health. */
+    Health health() {
+        return this.health;
     }
 
     /** @return the reading. */
@@ -143,9 +180,9 @@ final class Replay {
         return this.window;
     }
 
-    /** @return its time, milliseconds since 1970-01-01T00:00:00Z; only if its window is 0 or more. */
+    /** @return time of the reading or row, milliseconds since 1970-01-01T00:00:00Z; only if its window is 0 or more. */
     long utcMillis() {
-        return this.reading.monotonicMillis() + this.offset;
+        return (this.isHealth ? this.health.monotonicMillis() : this.reading.monotonicMillis()) + this.offset;
     }
 
     /** @return the segment it stands in. */
@@ -161,6 +198,11 @@ final class Replay {
     /** @return its number within that boot. */
     long sequence() {
         return this.sequence;
+    }
+
+    /** @return drift of the clock as the last anchor before it has it, or {@link Anchor#UNKNOWN_DRIFT}. */
+    int driftPpb() {
+        return this.drift;
     }
 
     /** @return readings lost up to it, as a note before it says since the last call; 0 for none. */

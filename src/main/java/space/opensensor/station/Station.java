@@ -17,11 +17,19 @@ public final class Station {
     /** Key of the file metadata that counts the readings lost since the spool was made; absent if none was. */
     public static final String LOST_KEY = "readings_lost";
 
+    /** Key of the file metadata that tells how much faster UTC ran than the station's clock; absent if unknown. */
+    public static final String DRIFT_KEY = "clock_drift_ppb";
+
+    private static final int KIBI = 1024;
+
     private final Clock clock;
     private final Spool spool;
     private final Sampler sampler;
     private final WindowFiles files;
     private final Uploader uploader;
+    private final HealthLog health;
+    private final long nearlyFull;
+    private Vitals vitals;
     private volatile Anchor anchor;
 
     /**
@@ -45,7 +53,14 @@ public final class Station {
         this.spool = spool;
         this.sampler = new Sampler(config, sensors, spool);
         this.files = new WindowFiles(config, spool);
-        this.uploader = online ? new Uploader(config, spool, store, random) : null;
+        this.uploader = online ? new Uploader(config, spool, store, clock, random) : null;
+        this.health = config.healthMillis() > 0 ? new HealthLog(config.healthMillis(), spool) : null;
+        this.nearlyFull = config.number(StationConfig.SPOOL_SIZE) * (KIBI / 8L);
+    }
+
+    /** Sets who knows the health of the machine; without, its fields of the health stream stay null. */
+    public void vitals(Vitals machine) {
+        this.vitals = machine;
     }
 
     /**
@@ -69,7 +84,38 @@ public final class Station {
      *         {@link #sampler()} has counted why.
      */
     public boolean sample() {
-        return this.sampler.sample(this.clock.monotonicMillis(), this.anchor);
+        long now = this.clock.monotonicMillis();
+        boolean taken = this.sampler.sample(now, this.anchor);
+        if (this.health != null && this.health.isDue(now)) {
+            noteHealth(now);
+        }
+        return taken;
+    }
+
+    private void noteHealth(long now) {
+        Health row = this.health.start(now);
+        row.set(Health.READINGS, this.sampler.accepted());
+        row.set(Health.EMPTY_READINGS, this.sampler.emptyReadings());
+        row.set(Health.SENSOR_ERRORS, this.sampler.sensorErrors());
+        row.set(Health.OUT_OF_RANGE, this.sampler.outOfRange());
+        if (this.uploader != null) {
+            row.set(Health.UPLOADS, this.uploader.stored());
+            row.set(Health.UPLOAD_FAILURES, this.uploader.failures());
+            row.set(Health.UPLOAD_MILLIS, this.uploader.lastMillis());
+        }
+        readVitals(row);
+        this.health.append(now);
+    }
+
+    /** A defect in the machine's part costs fields of a row, not the reading. */
+    private void readVitals(Health row) {
+        try {
+            if (this.vitals != null) {
+                this.vitals.read(row);
+            }
+        } catch (RuntimeException e) {
+            return;
+        }
     }
 
     /**
@@ -83,15 +129,20 @@ public final class Station {
     }
 
     /**
-     * Turns the windows that are over into files of the spool.
+     * Turns the windows that are over into files of the spool. While this boot has not learnt the time nothing is known
+     * to be over: then only the oldest segment becomes files, and only when the flash is nearly full. What this boot
+     * measured there stays undated for good.
      *
      * @return files published.
      * @throws IOException if the flash is full or fails; nothing is lost, and the next call begins again.
      */
     public int publish() throws IOException {
         Anchor known = this.anchor;
-        if (known == null || this.spool.segmentCount() == 0) {
+        if (this.spool.segmentCount() == 0) {
             return 0;
+        }
+        if (known == null) {
+            return this.spool.freeBytes() < this.nearlyFull ? this.files.giveUpOldest() : 0;
         }
         return this.files.publish(known.utcMillis(this.clock.monotonicMillis()));
     }

@@ -52,6 +52,8 @@ public final class StationConfig {
     public static final int SECRET_KEY = 20;
     /** Index of the session token. */
     public static final int SESSION_TOKEN = 21;
+    /** Index of the time between two rows of the health stream; 0: no such stream. */
+    public static final int HEALTH = 22;
 
     /** Value of {@link #MODE}: objects are uploaded. */
     public static final int ONLINE = 0;
@@ -100,7 +102,8 @@ public final class StationConfig {
                     "Framing of request bodies: plain with Content-Length, or chunks signed one by one."),
             Setting.text("access_key", 0, 128, "", "Access key id."),
             Setting.secret("secret_key", 128, "Secret access key."),
-            Setting.secret("session_token", 3999, "Session token of temporary credentials."), };
+            Setting.secret("session_token", 3999, "Session token of temporary credentials."),
+            Setting.number("health", "min", 0, 1440, 0, "Time from one row of the health file to the next; 0: no health file."), };
 
     private static final int MINUTES_OF_DAY = 1440;
 
@@ -176,6 +179,11 @@ public final class StationConfig {
     /** @return time between two readings, milliseconds. */
     public long intervalMillis() {
         return number(INTERVAL) * 1000L;
+    }
+
+    /** @return time between two rows of the health stream, milliseconds; 0: none. */
+    public long healthMillis() {
+        return number(HEALTH) * 60000L;
     }
 
     /** @return the most readings that a window of this configuration holds. */

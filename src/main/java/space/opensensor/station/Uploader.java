@@ -7,7 +7,8 @@ import space.opensensor.s3.FullJitter;
 import space.opensensor.spool.Spool;
 
 /**
- * Brings the files of the spool into the store, oldest first, and deletes each when it is verified to be there.
+ * Brings the files of the spool into the store and deletes each when it is verified to be there: oldest first, but every
+ * fourth upload takes the newest file, so that fresh data arrives while a backlog of days drains.
  * <p>
  * A file that cannot be stored now gives way to the next one after a pause, so that one bad file never stops the others.
  * The first file waits up to half a minute after the boot, so that a fleet does not come back in the same second.
@@ -27,22 +28,27 @@ public final class Uploader {
     private static final int SHORTEST_PAUSE_LIMIT = 15000;
     private static final int LONGEST_PAUSE_LIMIT = 900000;
     private static final int BOOT_PAUSE_LIMIT = 30000;
+    private static final int NEWEST_EVERY = 4;
 
     private final Spool spool;
     private final ObjectStore store;
+    private final Clock clock;
     private final String prefix;
     private final String station;
     private final SpoolBody body;
     private final Backoff backoff;
+    private int turn;
     private int candidate;
     private long pausedUntil;
     private int stored;
     private int failures;
+    private int lastMillis;
     private IOException lastFailure;
 
-    Uploader(StationConfig config, Spool spool, ObjectStore store, Random random) {
+    Uploader(StationConfig config, Spool spool, ObjectStore store, Clock clock, Random random) {
         this.spool = spool;
         this.store = store;
+        this.clock = clock;
         this.prefix = config.text(StationConfig.PREFIX);
         this.station = config.text(StationConfig.STATION);
         this.body = new SpoolBody(spool);
@@ -60,29 +66,44 @@ public final class Uploader {
         if (now < this.pausedUntil) {
             return PAUSED;
         }
-        String name = nextObject();
+        boolean newest = this.turn == NEWEST_EVERY - 1;
+        String name = newest ? newestObject() : oldestObject();
         if (name == null) {
             return IDLE;
         }
+        this.turn = (this.turn + 1) % NEWEST_EVERY;
         try {
             store(name);
             this.spool.acknowledge(name);
         } catch (IOException e) {
+            this.candidate += newest ? 0 : 1;
             fail(now, e);
             return FAILED;
         }
+        this.lastMillis = (int) (this.clock.monotonicMillis() - now);
         this.backoff.reset();
         this.stored++;
         return STORED;
     }
 
-    private String nextObject() {
+    /** Returns the oldest file, or the next one after those that could not be stored; null if there is none. */
+    private String oldestObject() {
         int count = this.spool.objectCount();
         if (this.candidate >= count) {
             this.candidate = 0;
         }
         for (; this.candidate < count; this.candidate++) {
             String name = this.spool.objectName(this.candidate);
+            if (name != null && ObjectName.isOurs(name)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private String newestObject() {
+        for (int i = this.spool.objectCount() - 1; i >= 0; i--) {
+            String name = this.spool.objectName(i);
             if (name != null && ObjectName.isOurs(name)) {
                 return name;
             }
@@ -101,13 +122,17 @@ public final class Uploader {
     private void fail(long now, IOException failure) {
         this.failures++;
         this.lastFailure = failure;
-        this.candidate++;
         this.pausedUntil = now + this.backoff.next();
     }
 
     /** @return files stored since the boot. */
     public int stored() {
         return this.stored;
+    }
+
+    /** @return how long the last upload that succeeded took, milliseconds; 0 before the first. */
+    public int lastMillis() {
+        return this.lastMillis;
     }
 
     /** @return uploads that failed since the boot. */

@@ -5,8 +5,11 @@ import static org.junit.Assert.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.Test;
+import space.opensensor.station.Health;
 import space.opensensor.station.Quantity;
 import space.opensensor.station.Setting;
 import space.opensensor.station.StationConfig;
@@ -15,6 +18,10 @@ import space.opensensor.station.StationConfig;
 public class ConfigurationDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../../docs/configuration.md");
+
+    /** What a field of health means is the comment of its constant. */
+    private static final Path HEALTH = Path.of("../../src/main/java/space/opensensor/station/Health.java");
+    private static final Pattern FIELD = Pattern.compile("/\\*\\* (.*) \\*/\\s+public static final int \\w+ = \\d+;");
 
     @Test
     public void documentsEverySettingAndColumn() throws IOException {
@@ -27,7 +34,7 @@ public class ConfigurationDocumentTest {
                 expected, Files.readString(DOCUMENT));
     }
 
-    private static String document() {
+    private static String document() throws IOException {
         StringBuilder text = new StringBuilder();
         text.append("# Configuration and columns\n\n");
         text.append("Generated from the station's own tables; a test keeps it true.\n\n## Settings\n\n");
@@ -49,6 +56,16 @@ public class ConfigurationDocumentTest {
                     Quantity.name(q), Quantity.unit(q), Quantity.decimals(q), Quantity.minimum(q),
                     Quantity.maximum(q)));
         }
+        text.append("\n## Columns of a health file\n\nWritten if `health` is not 0. All are INT32 but `monotonic_ms`, and null"
+                + " where the machine does not tell.\nCounters count from the boot unless their meaning says otherwise.\n\n");
+        text.append("| column | meaning |\n|---|---|\n");
+        text.append("| `timestamp` | ms since 1970, UTC; TIMESTAMP, null if it could not be dated |\n");
+        text.append("| `boot` | number of the boot |\n| `monotonic_ms` | ms since the boot; INT64 |\n");
+        int field = 0;
+        for (Matcher m = FIELD.matcher(Files.readString(HEALTH)); field < Health.COUNT && m.find(); field++) {
+            text.append(String.format("| `%s` | %s |%n", Health.name(field), m.group(1).replaceAll("\\{@code (.*?)\\}", "`$1`")));
+        }
+        assertEquals("fields with a meaning", Health.COUNT, field);
         return text.toString();
     }
 }
