@@ -1,6 +1,5 @@
 package space.opensensor.spool;
 
-import space.opensensor.bytes.ByteWriter;
 import space.opensensor.bytes.Crc32;
 import space.opensensor.bytes.LittleEndian;
 
@@ -19,11 +18,15 @@ final class FrameCodec {
     /** Bytes of a header. */
     static final int HEADER_BYTES = 20;
     /** Bytes of a frame besides its payload. */
-    static final int OVERHEAD = 6;
+    static final int OVERHEAD = 7;
+    /** Bytes of a frame before its payload: how long that is (2), how many readings it holds (1). */
+    static final int HEAD_BYTES = 3;
+    /** Bytes of a frame after its payload. */
+    static final int CHECK_SUM_BYTES = 4;
     /** Longest payload, bytes. */
     static final int MAX_PAYLOAD = 1024;
-    /** Bit of a frame's first two bytes that tells a note from a reading. */
-    static final int NOTE = 0x4000;
+    /** Most readings in a frame. */
+    static final int MAX_READINGS = 255;
 
     private final byte[] salt = new byte[8];
 
@@ -45,12 +48,13 @@ final class FrameCodec {
                 && LittleEndian.getInt(array, offset + 16) == Crc32.IEEE.update(0, array, offset, 16);
     }
 
-    /** Appends a frame. */
-    void putFrame(ByteWriter out, boolean note, byte[] payload, int offset, int length, int boot, int sequence) {
-        int start = out.length();
-        out.writeShortLe(note ? length | NOTE : length);
-        out.writeBytes(payload, offset, length);
-        out.writeIntLe(checkSum(out.array(), start, 2 + length, boot, sequence));
+    /** Puts head and check sum around the payload of the frame that starts at an offset. */
+    void putFrame(byte[] array, int offset, int length, int readings, int boot, int sequence) {
+        array[offset] = (byte) length;
+        array[offset + 1] = (byte) (length >>> 8);
+        array[offset + 2] = (byte) readings;
+        int checked = HEAD_BYTES + length;
+        LittleEndian.putInt(array, offset + checked, checkSum(array, offset, checked, boot, sequence));
     }
 
     /**
@@ -58,14 +62,13 @@ final class FrameCodec {
      * @return bytes of its payload; 0 if no frame starts like that.
      */
     static int payloadLength(int head) {
-        int length = head & ~NOTE;
-        return length <= MAX_PAYLOAD ? length : 0;
+        return head <= MAX_PAYLOAD ? head : 0;
     }
 
     /** @return whether a frame of that payload length has the check sum of this boot and sequence number. */
     boolean isFrame(byte[] array, int offset, int length, int boot, int sequence) {
-        int expected = LittleEndian.getInt(array, offset + 2 + length);
-        return expected == checkSum(array, offset, 2 + length, boot, sequence);
+        int checked = HEAD_BYTES + length;
+        return LittleEndian.getInt(array, offset + checked) == checkSum(array, offset, checked, boot, sequence);
     }
 
     private int checkSum(byte[] array, int offset, int length, int boot, int sequence) {

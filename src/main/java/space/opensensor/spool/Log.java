@@ -9,7 +9,7 @@ final class Log {
     private final SegmentWriter writer;
     private final int segmentBytes;
     private final int reserveBytes;
-    private final int syncFrames;
+    private final int syncAppends;
     private final int syncMillis;
     private boolean isDueKnown;
     private long dueMillis;
@@ -19,7 +19,7 @@ final class Log {
         this.writer = new SegmentWriter(holdings.flash, holdings.room, config.bufferBytes());
         this.segmentBytes = config.segmentBytes();
         this.reserveBytes = config.reserveBytes();
-        this.syncFrames = config.syncFrames();
+        this.syncAppends = config.syncAppends();
         this.syncMillis = config.syncMillis();
     }
 
@@ -33,7 +33,23 @@ final class Log {
         return this.writer.segment();
     }
 
-    /** Appends a frame; see {@link Spool#append}. */
+    /** Appends a reading of a payload; see {@link Spool#append(Payload)}. */
+    boolean append(Payload payload) throws IOException {
+        boolean added = false;
+        try {
+            if (!this.writer.fits(Payload.MOST_BYTES)) {
+                write();
+            }
+            this.writer.add(payload);
+            added = true;
+            return syncIfEnough();
+        } catch (IOException e) {
+            refuse(false, added);
+            throw e;
+        }
+    }
+
+    /** Appends a frame of its own; see {@link Spool#append(byte[], int, int)}. */
     boolean append(boolean note, byte[] payload, int offset, int length) throws IOException {
         boolean added = false;
         try {
@@ -42,24 +58,34 @@ final class Log {
             }
             this.writer.add(note, payload, offset, length);
             added = true;
-            if (this.syncFrames > 0 && this.writer.waitingFrames() >= this.syncFrames) {
-                write();
-            }
-            return this.writer.waitingFrames() == 0;
+            return syncIfEnough();
         } catch (IOException e) {
-            if (added) {
-                this.writer.removeLast(note, length);
-            }
-            if (!note) {
-                this.holdings.countRefused(this.syncFrames);
-            }
+            refuse(note, added);
             throw e;
+        }
+    }
+
+    /** Returns whether nothing waits any more. */
+    private boolean syncIfEnough() throws IOException {
+        if (this.syncAppends == 0 || this.writer.waitingAppends() < this.syncAppends) {
+            return false;
+        }
+        write();
+        return true;
+    }
+
+    private void refuse(boolean note, boolean added) {
+        if (added) {
+            this.writer.removeLast(note);
+        }
+        if (!note) {
+            this.holdings.countRefused(this.syncAppends);
         }
     }
 
     /** See {@link Spool#syncIfDue}. */
     void syncIfDue(long monotonicMillis) throws IOException {
-        if (this.syncMillis == 0 || this.writer.waitingFrames() == 0) {
+        if (this.syncMillis == 0 || this.writer.waitingAppends() == 0) {
             return;
         }
         if (!this.isDueKnown) {
@@ -79,9 +105,10 @@ final class Log {
 
     /** Writes what waits; a failure seals the segment, and the next one is tried once. */
     private void write() throws IOException {
-        if (this.writer.waitingFrames() == 0) {
+        if (this.writer.waitingAppends() == 0) {
             return;
         }
+        this.writer.end();
         prepare();
         try {
             this.writer.write();

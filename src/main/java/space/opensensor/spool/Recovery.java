@@ -167,7 +167,7 @@ final class Recovery {
                 this.firstSequence = this.scanner.nextSequence() - 1;
             }
             this.frames++;
-            segment.readings += this.scanner.isNote() ? 0 : 1;
+            segment.readings += this.scanner.readings();
             outcome = next();
         }
         this.scanner.close();

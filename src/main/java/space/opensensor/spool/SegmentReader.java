@@ -42,8 +42,8 @@ public final class SegmentReader {
         return this.scanner.nextSequence() - 1;
     }
 
-    /** @return whether the frame read last is a note. */
-    public boolean isNote() {
-        return this.scanner.isNote();
+    /** @return readings in the frame read last; 0 for a note. */
+    public int readings() {
+        return this.scanner.readings();
     }
 }

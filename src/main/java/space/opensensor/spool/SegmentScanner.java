@@ -41,7 +41,7 @@ final class SegmentScanner {
     private int nextSequence;
     private int payloadAt;
     private int payloadLength;
-    private boolean note;
+    private int readings;
     private int damaged;
     private int limitBoot;
     private int limitSequence;
@@ -127,9 +127,9 @@ final class SegmentScanner {
         int length = FrameCodec.payloadLength(head);
         int bytes = length + FrameCodec.OVERHEAD;
         if (isFrameAt(0, this.nextSequence)) {
-            this.payloadAt = this.position + 2;
+            this.payloadAt = this.position + FrameCodec.HEAD_BYTES;
             this.payloadLength = length;
-            this.note = (head & FrameCodec.NOTE) != 0;
+            this.readings = this.buffer[this.position + 2] & 0xFF;
         } else {
             bytes = bytesToIntact();
             if (bytes == 0) {
@@ -237,8 +237,9 @@ final class SegmentScanner {
         return this.nextSequence;
     }
 
-    boolean isNote() {
-        return this.note;
+    /** @return readings in the frame found last; 0 for a note. */
+    int readings() {
+        return this.readings;
     }
 
     /** @return whether a header of this segment was found at its start. */

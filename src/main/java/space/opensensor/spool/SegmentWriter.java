@@ -3,8 +3,6 @@ package space.opensensor.spool;
 import java.io.IOException;
 import java.io.OutputStream;
 
-import space.opensensor.bytes.ByteWriter;
-
 /**
  * The appending end of the log: frames that wait in one buffer, and the open segment they go to.
  * <p>
@@ -17,7 +15,9 @@ final class SegmentWriter {
     private final Room room;
     private final FrameCodec codec = new FrameCodec();
     /** A header, if one is needed, and the frames that wait. */
-    private final ByteWriter waiting;
+    private final byte[] waiting;
+    /** Bytes of {@link #waiting} that count. */
+    private int length = FrameCodec.HEADER_BYTES;
     private OutputStream out;
     private StoredFile segment;
     private boolean headerNeeded;
@@ -25,13 +25,19 @@ final class SegmentWriter {
     /** Number of the first frame that waits. */
     private int sequence;
     private int frames;
+    private int appends;
     private int readings;
+
+    /** Where the frame added last starts, its readings, who goes on writing it, and whether it lacks its check sum. */
+    private int frameAt;
+    private int frameReadings;
+    private Payload source;
+    private boolean frameOpen;
 
     SegmentWriter(Flash flash, Room room, int bufferBytes) {
         this.flash = flash;
         this.room = room;
-        this.waiting = new ByteWriter(bufferBytes);
-        this.waiting.setLength(FrameCodec.HEADER_BYTES);
+        this.waiting = new byte[bufferBytes];
     }
 
     /** Sets the boot; {@code open} is the segment to continue, or null. */
@@ -53,36 +59,88 @@ final class SegmentWriter {
     }
 
     /** @return whether a frame of that payload length can wait with the others. */
-    boolean fits(int length) {
-        return this.waiting.length() + length + FrameCodec.OVERHEAD <= this.waiting.capacity();
+    boolean fits(int bytes) {
+        return this.length + FrameCodec.CHECK_SUM_BYTES + bytes + FrameCodec.OVERHEAD <= this.waiting.length;
     }
 
-    /** Adds a frame that fits. */
-    void add(boolean note, byte[] payload, int offset, int length) {
-        this.codec.putFrame(this.waiting, note, payload, offset, length, this.boot, this.sequence + this.frames);
+    /** Adds a frame that fits: a note, or one reading. */
+    void add(boolean note, byte[] payload, int offset, int bytes) {
+        begin();
+        System.arraycopy(payload, offset, this.waiting, this.length, bytes);
+        this.length += bytes;
+        count(note ? 0 : 1);
+    }
+
+    /** Adds a reading to the frame that the payload wrote before, or begins one; room for a frame of it is there. */
+    void add(Payload payload) {
+        if (!continues(payload)) {
+            begin();
+            this.source = payload;
+        }
+        int at = this.frameAt + FrameCodec.HEAD_BYTES;
+        this.length = at + payload.write(this.waiting, at, this.length - at);
+        count(1);
+    }
+
+    private boolean continues(Payload payload) {
+        return this.frameOpen && this.source == payload && this.frameReadings < FrameCodec.MAX_READINGS
+                && this.length - this.frameAt <= FrameCodec.HEAD_BYTES + FrameCodec.MAX_PAYLOAD - Payload.MOST_BYTES;
+    }
+
+    private void begin() {
+        end();
+        this.frameAt = this.length;
+        this.frameReadings = 0;
+        this.frameOpen = true;
+        this.source = null;
         this.frames++;
-        this.readings += note ? 0 : 1;
+        this.length += FrameCodec.HEAD_BYTES;
     }
 
-    /** Takes the frame added last back. */
-    void removeLast(boolean note, int length) {
-        this.waiting.setLength(this.waiting.length() - length - FrameCodec.OVERHEAD);
-        this.frames--;
+    private void count(int newReadings) {
+        this.frameReadings += newReadings;
+        this.readings += newReadings;
+        this.appends++;
+    }
+
+    /** Ends the frame added last; a payload then begins another one. */
+    void end() {
+        if (this.frameOpen) {
+            this.frameOpen = false;
+            int bytes = this.length - this.frameAt - FrameCodec.HEAD_BYTES;
+            this.codec.putFrame(this.waiting, this.frameAt, bytes, this.frameReadings, this.boot,
+                    this.sequence + this.frames - 1);
+            this.length += FrameCodec.CHECK_SUM_BYTES;
+        }
+    }
+
+    /** Takes what was added last back, after {@link #end()}. Its bytes may stay in the frame, but do not count there. */
+    void removeLast(boolean note) {
+        this.appends--;
         this.readings -= note ? 0 : 1;
+        this.frameReadings -= note ? 0 : 1;
+        if (this.frameReadings > 0) {
+            this.length -= FrameCodec.CHECK_SUM_BYTES;
+            this.frameOpen = true;
+            end();
+        } else {
+            this.length = this.frameAt;
+            this.frames--;
+        }
     }
 
-    /** @return frames that wait. */
-    int waitingFrames() {
-        return this.frames;
+    /** @return notes and readings that wait. */
+    int waitingAppends() {
+        return this.appends;
     }
 
-    /** @return bytes that the next write adds to a segment, at most. */
+    /** @return bytes that the next write adds to a segment, at most; after {@link #end()}. */
     int waitingBytes() {
-        return this.waiting.length();
+        return this.length;
     }
 
     /**
-     * Writes what waits to the open segment and syncs it.
+     * Writes what waits to the open segment and syncs it; after {@link #end()}.
      *
      * @throws IOException if the flash fails; call {@link #abandon()} then.
      */
@@ -92,11 +150,11 @@ final class SegmentWriter {
                     : this.flash.append(this.segment.file);
         }
         int from = this.headerNeeded ? 0 : FrameCodec.HEADER_BYTES;
-        int bytes = this.waiting.length() - from;
+        int bytes = this.length - from;
         if (this.headerNeeded) {
-            FrameCodec.putHeader(this.waiting.array(), this.segment.id, this.boot, this.sequence);
+            FrameCodec.putHeader(this.waiting, this.segment.id, this.boot, this.sequence);
         }
-        this.out.write(this.waiting.array(), from, bytes);
+        this.out.write(this.waiting, from, bytes);
         this.out.flush();
         this.room.grow(this.segment.size, bytes);
         this.segment.size += bytes;
@@ -104,8 +162,9 @@ final class SegmentWriter {
         this.segment.readings += this.readings;
         this.headerNeeded = false;
         this.sequence += this.frames;
-        this.waiting.setLength(FrameCodec.HEADER_BYTES);
+        this.length = FrameCodec.HEADER_BYTES;
         this.frames = 0;
+        this.appends = 0;
         this.readings = 0;
     }
 

@@ -85,7 +85,7 @@ public final class Spool {
     }
 
     /**
-     * Appends a reading. It counts as one when dropped.
+     * Appends a reading in a frame of its own.
      *
      * @param payload opaque to the spool.
      * @param offset index of its first byte.
@@ -97,6 +97,20 @@ public final class Spool {
      */
     public synchronized boolean append(byte[] payload, int offset, int length) throws IOException {
         return append(false, payload, offset, length);
+    }
+
+    /**
+     * Appends a reading that writes itself. It shares a frame with those that the same payload wrote before it and that
+     * still wait in memory, so it may be told by its difference from them.
+     *
+     * @param payload writes one reading.
+     * @return whether the reading is on flash, with all before it; false if it waits in memory by the sync policy.
+     * @throws SpoolFullException if there is no room; the reading is counted as dropped.
+     * @throws IOException if the flash fails; the reading is counted as dropped.
+     */
+    public synchronized boolean append(Payload payload) throws IOException {
+        checkRecovered();
+        return this.log.append(payload);
     }
 
     /** Appends a note: a frame that is no reading and does not count as dropped; else as {@link #append}. */

@@ -11,7 +11,7 @@ public final class SpoolConfig {
     public static final int REFUSE_NEWEST = 1;
 
     private int segmentBytes = 32 * 1024;
-    private int syncFrames = 1;
+    private int syncAppends = 1;
     private int syncMillis;
     private int bufferBytes = 4096;
     private int reserveBytes = 32 * 1024;
@@ -30,19 +30,19 @@ public final class SpoolConfig {
     }
 
     /**
-     * Sets how many frames are written together.
+     * Sets how many readings and notes are written together. Readings of one {@link Payload} that are share a frame.
      *
-     * @param frames 1 (default): every frame is on flash when its append returns; n: the n-th takes the others with it, and
-     *        a power cut can take n - 1; 0: frames wait for {@link #syncMillis(int)}, {@link Spool#sync()} or a full buffer.
+     * @param appends 1 (default): each is on flash when its append returns; n: the n-th takes the others with it, and a
+     *        power cut can take n - 1; 0: they wait for {@link #syncMillis(int)}, {@link Spool#sync()} or a full buffer.
      * @throws IllegalArgumentException if not 0 to 65,535.
      */
-    public SpoolConfig syncFrames(int frames) {
-        this.syncFrames = checked("syncFrames", frames, 0, 65535);
+    public SpoolConfig syncAppends(int appends) {
+        this.syncAppends = checked("syncAppends", appends, 0, 65535);
         return this;
     }
 
     /**
-     * Sets how long a frame may wait in memory; see {@link Spool#syncIfDue(long)}.
+     * Sets how long a reading may wait in memory; see {@link Spool#syncIfDue(long)}.
      *
      * @param millis 0 to 3,600,000; 0 (default): no limit by time.
      * @throws IllegalArgumentException outside that range.
@@ -101,8 +101,8 @@ public final class SpoolConfig {
         return this.segmentBytes;
     }
 
-    int syncFrames() {
-        return this.syncFrames;
+    int syncAppends() {
+        return this.syncAppends;
     }
 
     int syncMillis() {

@@ -1,17 +1,16 @@
 package space.opensensor.station;
 
 import space.opensensor.bytes.ByteWriter;
-import space.opensensor.bytes.LittleEndian;
 
 /**
- * Payload of one frame in the spool's log: a reading, an anchor or a loss. {@code docs/formats.md} has it bit by bit.
+ * Payload of a note in the spool's log: an anchor or a loss. {@code docs/formats.md} has it bit by bit.
  * <p>
  * One object is written to and read into again and again; nothing is allocated after construction.
  */
 final class Frame {
 
-    /** Kind of a frame with a {@link Reading}. */
-    static final int READING = 1;
+    /** Kind of a frame with readings; {@link ReadingsWriter} writes it. */
+    static final int READINGS = 1;
     /** Kind of a frame with an {@link Anchor}. */
     static final int ANCHOR = 2;
     /** Kind of a frame with the number of readings lost so far. */
@@ -19,25 +18,14 @@ final class Frame {
     /** What {@link #decode} says of bytes that are none of these. */
     static final int UNKNOWN = 0;
 
-    /** Longest payload, bytes: kind, time (10), mask (2) and nine values of 4 bytes. */
-    static final int MAX_BYTES = 1 + 10 + 2 + 4 * Quantity.COUNT;
+    /** Longest payload of a note, bytes: kind, time (10), value (10), drift (5). */
+    static final int MAX_BYTES = 1 + 10 + 10 + 5;
 
     private final ByteWriter out = new ByteWriter(MAX_BYTES);
     private long first;
     private long second;
     private int drift;
     private int position;
-
-    /** Encodes a reading: kind, monotonic time, mask of quantities present, their values as IEEE 754 singles. */
-    void encode(Reading reading) {
-        start(READING, reading.monotonicMillis());
-        this.out.writeVarint(reading.present());
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            if (reading.has(quantity)) {
-                this.out.writeIntLe(Float.floatToRawIntBits(reading.get(quantity)));
-            }
-        }
-    }
 
     /** Encodes an anchor: kind, monotonic time, UTC time, the drift if it is known. */
     void encode(Anchor anchor) {
@@ -71,26 +59,19 @@ final class Frame {
     }
 
     /**
-     * Decodes a payload.
+     * Decodes the payload of a note.
      *
      * @param payload the bytes, from index 0 on.
      * @param length how many, 0 or more.
-     * @param reading overwritten if it is one.
      * @return its kind, {@link #UNKNOWN} for a kind of a later version or a payload that ends early.
      */
-    int decode(byte[] payload, int length, Reading reading) {
-        if (length == 0) {
+    int decode(byte[] payload, int length) {
+        int kind = length == 0 ? UNKNOWN : payload[0];
+        if (kind != ANCHOR && kind != LOSS) {
             return UNKNOWN;
         }
         this.position = 1;
         this.first = varlong(payload, length);
-        int kind = payload[0];
-        if (kind == READING) {
-            return decodeReading(payload, length, reading) ? READING : UNKNOWN;
-        }
-        if (kind != ANCHOR && kind != LOSS) {
-            return UNKNOWN;
-        }
         this.second = varlong(payload, length);
         this.drift = Anchor.UNKNOWN_DRIFT;
         if (kind == ANCHOR && this.position < length) {
@@ -100,22 +81,7 @@ final class Frame {
         return this.position == length ? kind : UNKNOWN;
     }
 
-    private boolean decodeReading(byte[] payload, int length, Reading reading) {
-        int present = (int) varlong(payload, length);
-        reading.clear(this.first);
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            if ((present & 1 << quantity) != 0) {
-                if (this.position + 4 > length) {
-                    return false;
-                }
-                reading.set(quantity, Float.intBitsToFloat(LittleEndian.getInt(payload, this.position)));
-                this.position += 4;
-            }
-        }
-        return this.position == length;
-    }
-
-    /** @return the monotonic time of the frame decoded last, milliseconds. */
+    /** @return the monotonic time of the note decoded last, milliseconds. */
     long monotonicMillis() {
         return this.first;
     }

@@ -5,8 +5,13 @@ package space.opensensor.station;
  */
 public final class Reading {
 
-    private final float[] values = new float[Quantity.COUNT];
-    private int present;
+    private static final int MAGNITUDE = 0x7FFFFFFF;
+    private static final int INFINITY = 0x7F800000;
+
+    /** IEEE 754 singles, as they are. */
+    final int[] bits = new int[Quantity.COUNT];
+    /** Bit n is set if quantity n has a value. */
+    int present;
     private long monotonicMillis;
 
     /**
@@ -26,10 +31,11 @@ public final class Reading {
      * @param value in the quantity's unit.
      */
     public void set(int quantity, float value) {
-        if (value != value) {
-            unset(quantity);
+        int b = Float.floatToRawIntBits(value);
+        this.bits[quantity] = b;
+        if ((b & MAGNITUDE) > INFINITY) {
+            this.present &= ~(1 << quantity);
         } else {
-            this.values[quantity] = value;
             this.present |= 1 << quantity;
         }
     }
@@ -46,7 +52,7 @@ public final class Reading {
 
     /** @return the value; meaningless if {@link #has(int)} is false. */
     public float get(int quantity) {
-        return this.values[quantity];
+        return Float.intBitsToFloat(this.bits[quantity]);
     }
 
     /** @return bit n is set if quantity n has a value; 0 if nothing was measured. */

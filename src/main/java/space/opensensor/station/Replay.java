@@ -23,7 +23,8 @@ final class Replay {
     private final long windowMillis;
     private final BootAnchors anchors = new BootAnchors();
     private final Reading reading = new Reading();
-    private final Frame frame = new Frame();
+    private final ReadingsReader readings = new ReadingsReader();
+    private final Frame note = new Frame();
     private final Health health = new Health();
     private final HealthFrame healthFrame;
     private final byte[] payload = new byte[MAX_PAYLOAD];
@@ -36,6 +37,8 @@ final class Replay {
     private boolean anchored;
     private long offset;
     private long window;
+    /** Start of the window that was dated last. */
+    private long windowStart;
     private long loss;
     private int drift;
     private boolean isHealth;
@@ -64,8 +67,8 @@ final class Replay {
         }
         SegmentReader frames = this.spool.openSegment(id);
         for (int length = frames.next(this.payload); length >= 0; length = frames.next(this.payload)) {
-            if (frames.isNote() && this.frame.decode(this.payload, length, this.reading) == Frame.ANCHOR) {
-                this.anchors.add(frames.bootId(), this.frame.monotonicMillis(), this.frame.value());
+            if (frames.readings() == 0 && this.note.decode(this.payload, length) == Frame.ANCHOR) {
+                this.anchors.add(frames.bootId(), this.note.monotonicMillis(), this.note.value());
             }
         }
     }
@@ -83,6 +86,7 @@ final class Replay {
     void start(int last) {
         this.segmentId = 0;
         this.segment = null;
+        this.readings.stop();
         this.through = last;
         this.boot = 0;
         this.loss = 0;
@@ -97,16 +101,37 @@ final class Replay {
      */
     boolean next() throws IOException {
         while (true) {
-            int length = this.segment == null ? -1 : this.segment.next(this.payload);
-            if (length < 0) {
-                if (!nextSegment()) {
-                    return false;
-                }
-            } else if (decode(length) == Frame.READING || isHealth(length)) {
+            if (this.readings.next(this.reading)) {
+                this.isHealth = false;
+                date();
+                return true;
+            }
+            if (!nextFrame()) {
+                return false;
+            }
+            if (this.isHealth) {
                 date();
                 return true;
             }
         }
+    }
+
+    private boolean nextFrame() throws IOException {
+        int length = this.segment == null ? -1 : this.segment.next(this.payload);
+        this.isHealth = false;
+        if (length < 0) {
+            return nextSegment();
+        }
+        this.sequence = this.segment.sequence();
+        if (this.segment.bootId() != this.boot) {
+            startBoot(this.segment.bootId());
+        }
+        if (this.segment.readings() == 0) {
+            takeNote(length);
+        } else if (this.payload[0] == Frame.READINGS) {
+            this.readings.start(this.payload, length, this.segment.readings());
+        }
+        return true;
     }
 
     private boolean nextSegment() throws IOException {
@@ -123,37 +148,34 @@ final class Replay {
         return true;
     }
 
-    private int decode(int length) {
-        this.isHealth = false;
-        int kind = this.frame.decode(this.payload, length, this.reading);
-        if (this.segment.bootId() != this.boot) {
-            this.boot = this.segment.bootId();
-            int known = this.anchors.indexOf(this.boot);
-            this.anchored = known >= 0;
-            this.offset = known >= 0 ? this.anchors.offset(known) : 0;
-            this.drift = Anchor.UNKNOWN_DRIFT;
-        }
-        if (kind == Frame.ANCHOR) {
-            this.anchored = true;
-            this.offset = this.frame.value() - this.frame.monotonicMillis();
-            this.drift = this.frame.driftPpb();
-        } else if (kind == Frame.LOSS) {
-            this.loss = this.frame.value();
-        }
-        return kind;
+    private void startBoot(int id) {
+        this.boot = id;
+        int known = this.anchors.indexOf(id);
+        this.anchored = known >= 0;
+        this.offset = known >= 0 ? this.anchors.offset(known) : 0;
+        this.drift = Anchor.UNKNOWN_DRIFT;
     }
 
-    private boolean isHealth(int length) {
-        this.isHealth = this.healthFrame != null && this.segment.isNote()
-                && this.healthFrame.decode(this.payload, length, this.health);
-        return this.isHealth;
+    private void takeNote(int length) {
+        int kind = this.note.decode(this.payload, length);
+        if (kind == Frame.ANCHOR) {
+            this.anchored = true;
+            this.offset = this.note.value() - this.note.monotonicMillis();
+            this.drift = this.note.driftPpb();
+        } else if (kind == Frame.LOSS) {
+            this.loss = this.note.value();
+        } else {
+            this.isHealth = this.healthFrame != null && this.healthFrame.decode(this.payload, length, this.health);
+        }
     }
 
     private void date() {
-        this.sequence = this.segment.sequence();
         if (this.anchored) {
             long utc = utcMillis();
-            this.window = utc - utc % this.windowMillis;
+            if (utc < this.windowStart || utc >= this.windowStart + this.windowMillis) {
+                this.windowStart = utc - utc % this.windowMillis;
+            }
+            this.window = this.windowStart;
         } else {
             boolean running = this.boot == this.spool.bootId() && !this.isGivenUp;
             this.window = running ? NOT_YET : Long.MIN_VALUE + this.boot;
@@ -195,7 +217,7 @@ final class Replay {
         return this.boot;
     }
 
-    /** @return its number within that boot. */
+    /** @return the number of its frame within that boot. */
     long sequence() {
         return this.sequence;
     }

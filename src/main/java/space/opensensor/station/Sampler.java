@@ -15,12 +15,15 @@ public final class Sampler {
     private final long windowMillis;
     private final boolean keepOutOfRange;
     private final Reading reading = new Reading();
-    private final Frame frame = new Frame();
+    private final ReadingsWriter readings = new ReadingsWriter();
+    private final Frame note = new Frame();
 
     private Anchor notedAnchor;
     private int notedSegment = NO_SEGMENT;
     private long notedLoss;
-    private long window = -1;
+    /** The window of the last reading that could be dated: from here, up to there. */
+    private long windowStart;
+    private long windowEnd;
 
     private int accepted;
     private int sensorErrors;
@@ -33,6 +36,7 @@ public final class Sampler {
         this.spool = spool;
         this.windowMillis = config.windowMillis();
         this.keepOutOfRange = config.number(StationConfig.OUT_OF_RANGE) == StationConfig.KEPT;
+        this.readings.take(this.reading);
     }
 
     /** Takes one reading; see {@link Station#sample()}. */
@@ -45,8 +49,7 @@ public final class Sampler {
         }
         note(now, anchor);
         try {
-            this.frame.encode(this.reading);
-            this.spool.append(this.frame.bytes(), 0, this.frame.length());
+            this.spool.append(this.readings);
             this.spool.syncIfDue(now);
             this.accepted++;
             return true;
@@ -62,8 +65,10 @@ public final class Sampler {
             return;
         }
         long utc = anchor.utcMillis(now);
-        long current = utc - utc % this.windowMillis;
-        if (this.window >= 0 && current != this.window) {
+        if (utc >= this.windowStart && utc < this.windowEnd) {
+            return;
+        }
+        if (this.windowEnd > 0) {
             this.notedSegment = NO_SEGMENT;
             try {
                 this.spool.seal();
@@ -71,7 +76,8 @@ public final class Sampler {
                 this.flashErrors++;
             }
         }
-        this.window = current;
+        this.windowStart = utc - utc % this.windowMillis;
+        this.windowEnd = this.windowStart + this.windowMillis;
     }
 
     private void read(long now) {
@@ -83,19 +89,17 @@ public final class Sampler {
         } catch (RuntimeException e) {
             this.sensorErrors++;
         }
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            if (this.reading.has(quantity)) {
-                checkRange(quantity);
-            }
-        }
+        checkRanges();
     }
 
-    private void checkRange(int quantity) {
-        float value = this.reading.get(quantity);
-        if (value < Quantity.minimum(quantity) || value > Quantity.maximum(quantity)) {
-            this.outOfRange++;
-            if (!this.keepOutOfRange) {
-                this.reading.unset(quantity);
+    private void checkRanges() {
+        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
+            boolean has = (this.reading.present & 1 << quantity) != 0;
+            if (has && Quantity.isOutside(quantity, this.reading.bits[quantity])) {
+                this.outOfRange++;
+                if (!this.keepOutOfRange) {
+                    this.reading.unset(quantity);
+                }
             }
         }
     }
@@ -115,8 +119,8 @@ public final class Sampler {
     private void noteAnchor(Anchor anchor) throws IOException {
         boolean start = this.spool.openSegmentId() != this.notedSegment;
         if (anchor != null && (start || anchor != this.notedAnchor)) {
-            this.frame.encode(anchor);
-            this.spool.appendNote(this.frame.bytes(), 0, this.frame.length());
+            this.note.encode(anchor);
+            this.spool.appendNote(this.note.bytes(), 0, this.note.length());
             this.notedAnchor = anchor;
         }
     }
@@ -125,8 +129,8 @@ public final class Sampler {
     private void noteLoss(long now) throws IOException {
         long lost = this.spool.droppedReadings();
         if (lost > this.notedLoss) {
-            this.frame.encodeLoss(now, lost);
-            this.spool.appendNote(this.frame.bytes(), 0, this.frame.length());
+            this.note.encodeLoss(now, lost);
+            this.spool.appendNote(this.note.bytes(), 0, this.note.length());
             this.notedLoss = lost;
         }
     }

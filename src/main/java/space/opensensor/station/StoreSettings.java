@@ -71,7 +71,7 @@ public final class StoreSettings {
 
     /** Makes the configuration of the spool. */
     public static SpoolConfig spool(StationConfig config) {
-        return new SpoolConfig().syncFrames(config.number(StationConfig.SYNC_READINGS))
+        return new SpoolConfig().syncAppends(config.number(StationConfig.SYNC_READINGS))
                 .whenFull(config.number(StationConfig.WHEN_FULL) == 0 ? SpoolConfig.DROP_OLDEST
                         : SpoolConfig.REFUSE_NEWEST);
     }

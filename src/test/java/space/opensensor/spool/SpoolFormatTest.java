@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.junit.Before;
 import org.junit.Test;
 
+import space.opensensor.bytes.Hex;
 import space.opensensor.bytes.Utf8;
 
 /** Bytes on flash, against docs/spool-format.md; the check sums were computed with another CRC-32. */
@@ -16,9 +17,9 @@ public class SpoolFormatTest {
 
     private static final String HEADER = "07b00100010000000100000000000000cd4f6259";
     private static final String HEADER_OF_BOOT_2 = "07b001000100000002000000000000002e48edd7";
-    private static final String HELLO = "050068656c6c6f33a622cc";
-    private static final String NOTE_X = "014078a4b91ba3";
-    private static final String HI_OF_BOOT_2 = "0200686928a8ada4";
+    private static final String HELLO = "05000168656c6c6f9e565d31";
+    private static final String NOTE_X = "01000078f514b8ca";
+    private static final String HI_OF_BOOT_2 = "0200016869cdf2608d";
     private static final String HEADER_OF_VERSION_2 = "07b00200010000000100000000000000166a0325";
 
     private RamFlash flash;
@@ -29,11 +30,26 @@ public class SpoolFormatTest {
     }
 
     @Test
-    public void writesAHeaderThenFramesOfSixBytesBesidesTheirPayload() throws IOException {
+    public void writesAHeaderThenFramesOfSevenBytesBesidesTheirPayload() throws IOException {
         Spool spool = Spools.boot(this.flash);
         assertTrue(Spools.append(spool, "hello"));
         spool.appendNote(Utf8.encode("x"), 0, 1);
         assertEquals(HEADER + HELLO + NOTE_X, Spools.hex(this.flash, "00000001.log"));
+    }
+
+    @Test
+    public void putsReadingsOfOnePayloadThatAreSyncedTogetherIntoOneFrame() throws IOException {
+        Spool spool = Spools.boot(this.flash, Spools.config().syncAppends(3));
+        Letters letters = new Letters();
+        assertFalse(spool.append(letters));
+        assertFalse(spool.append(letters));
+        assertTrue(spool.append(letters));
+        assertEquals(HEADER + "03000361626321ddf012", Spools.hex(this.flash, "00000001.log"));
+        assertEquals(3, spool.segmentReadings(1));
+        assertFalse(spool.append(letters));
+        Spools.append(spool, "x");
+        assertTrue(spool.append(letters));
+        assertEquals("abc d x e", Spools.frames(spool, 1));
     }
 
     @Test
@@ -168,12 +184,11 @@ public class SpoolFormatTest {
     public void countsFramesThatTheNextSegmentRepeatsOnlyThere() throws IOException {
         String headerOfSegment2 = "07b001000200000001000000010000008bdd77fe";
         Spools.put(this.flash, "00000001.log", HEADER + HELLO + NOTE_X);
-        FrameCodec codec = new FrameCodec();
-        space.opensensor.bytes.ByteWriter second = new space.opensensor.bytes.ByteWriter(64);
-        FrameCodec.putHeader(second.array(), 2, 1, 1);
-        second.setLength(FrameCodec.HEADER_BYTES);
-        codec.putFrame(second, false, Utf8.encode("again"), 0, 5, 1, 1);
-        String hex = space.opensensor.bytes.Hex.encode(second.array(), 0, second.length());
+        byte[] second = new byte[FrameCodec.HEADER_BYTES + FrameCodec.OVERHEAD + 5];
+        FrameCodec.putHeader(second, 2, 1, 1);
+        System.arraycopy(Utf8.encode("again"), 0, second, FrameCodec.HEADER_BYTES + FrameCodec.HEAD_BYTES, 5);
+        new FrameCodec().putFrame(second, FrameCodec.HEADER_BYTES, 5, 1, 1, 1);
+        String hex = Hex.encode(second);
         assertEquals(headerOfSegment2.substring(0, 32), hex.substring(0, 32));
         Spools.put(this.flash, "00000002.log", hex);
         Spool spool = Spools.boot(this.flash);

@@ -67,7 +67,7 @@ public class SpoolTest {
 
     @Test
     public void waitsForTheNumberOfFramesThatIsConfigured() throws IOException {
-        Spool lazy = Spools.boot(new RamFlash(32, Spools.CLUSTER), Spools.config().syncFrames(3));
+        Spool lazy = Spools.boot(new RamFlash(32, Spools.CLUSTER), Spools.config().syncAppends(3));
         assertFalse(Spools.append(lazy, "a"));
         assertFalse(Spools.append(lazy, "b"));
         assertEquals(0, lazy.openSegmentId());
@@ -80,7 +80,7 @@ public class SpoolTest {
 
     @Test
     public void waitsNoLongerThanIsConfigured() throws IOException {
-        Spool lazy = Spools.boot(new RamFlash(32, Spools.CLUSTER), Spools.config().syncFrames(0).syncMillis(60000));
+        Spool lazy = Spools.boot(new RamFlash(32, Spools.CLUSTER), Spools.config().syncAppends(0).syncMillis(60000));
         Spools.append(lazy, "a");
         lazy.syncIfDue(1000);
         lazy.syncIfDue(60999);

@@ -34,9 +34,9 @@ final class Spools {
         return spool.append(payload, 0, payload.length);
     }
 
-    /** Appends readings of 58 bytes, 64 in the log; tells how many were taken. */
+    /** Appends readings of 57 bytes, 64 in the log; tells how many were taken. */
     static int appendMany(Spool spool, int count) {
-        byte[] payload = new byte[58];
+        byte[] payload = new byte[57];
         int taken = 0;
         for (int i = 0; i < count; i++) {
             payload[0] = (byte) i;
@@ -57,7 +57,7 @@ final class Spools {
         StringBuilder text = new StringBuilder();
         for (int n = reader.next(payload); n >= 0; n = reader.next(payload)) {
             text.append(text.length() == 0 ? "" : " ").append(Utf8.decode(payload, 0, n));
-            text.append(reader.isNote() ? "!" : "");
+            text.append(reader.readings() == 0 ? "!" : "");
         }
         return text.toString();
     }

@@ -75,16 +75,24 @@ final class Audit {
         SegmentReader reader = spool.openSegment(segment);
         int readings = 0;
         for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
-            int reading = Ledger.reading(this.payload, 0, n);
-            if (reading >= Ledger.NOTE && reader.isNote() && this.ledger.tried.get(reading)) {
-                continue;
+            if (reader.readings() == 0) {
+                checkNote(segment, n);
             }
-            count("segment " + segment, reading);
-            readings++;
+            for (byte[] reading : LengthPrefixed.split(this.payload, n, reader.readings())) {
+                count("segment " + segment, Ledger.reading(reading, 0, reading.length));
+                readings++;
+            }
         }
         if (readings != spool.segmentReadings(segment)) {
             throw new AssertionError("segment " + segment + " has " + readings + " readings, not "
                     + spool.segmentReadings(segment));
+        }
+    }
+
+    private void checkNote(int segment, int length) {
+        int note = Ledger.reading(this.payload, 0, length);
+        if (note < Ledger.NOTE || !this.ledger.tried.get(note)) {
+            throw new AssertionError("segment " + segment + " holds a note that was never appended: " + note);
         }
     }
 

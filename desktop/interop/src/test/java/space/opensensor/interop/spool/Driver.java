@@ -18,6 +18,7 @@ final class Driver {
     private final SpoolConfig config;
     final Ledger ledger;
     private final byte[] payload = new byte[1024];
+    private final LengthPrefixed reading = new LengthPrefixed();
     Spool spool;
 
     Driver(SpoolConfig config, Ledger ledger) {
@@ -53,10 +54,10 @@ final class Driver {
     }
 
     private void appendReading(int reading) {
-        byte[] bytes = Ledger.payload(reading);
+        this.reading.bytes = Ledger.payload(reading);
         this.ledger.tried.set(reading);
         try {
-            boolean synced = this.spool.append(bytes, 0, bytes.length);
+            boolean synced = this.spool.append(this.reading);
             this.ledger.waiting.add(reading);
             if (synced) {
                 this.ledger.highestBoot = this.spool.bootId();
@@ -117,9 +118,7 @@ final class Driver {
     private void readInto(List<byte[]> frames, int segment) throws IOException {
         SegmentReader reader = this.spool.openSegment(segment);
         for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
-            if (!reader.isNote()) {
-                frames.add(Arrays.copyOf(this.payload, n));
-            }
+            frames.addAll(LengthPrefixed.split(this.payload, n, reader.readings()));
         }
     }
 

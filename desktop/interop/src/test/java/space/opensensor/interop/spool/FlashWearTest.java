@@ -24,9 +24,9 @@ public class FlashWearTest {
     private static final int OBJECT = 4300;
 
     /** Sector writes of a day: all, data, directory, FAT. */
-    private static long[] day(int sectorBytes, int syncFrames) throws IOException {
+    private static long[] day(int sectorBytes, int syncAppends) throws IOException {
         FatFlash flash = FatFlash.format(VOLUME, sectorBytes, true);
-        Spool spool = new Spool(flash, new SpoolConfig().syncFrames(syncFrames));
+        Spool spool = new Spool(flash, new SpoolConfig().syncAppends(syncAppends));
         spool.recover();
         byte[] payload = new byte[PAYLOAD];
         byte[] object = new byte[OBJECT];

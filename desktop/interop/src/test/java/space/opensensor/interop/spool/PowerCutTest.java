@@ -47,7 +47,7 @@ public class PowerCutTest {
 
     @Test
     public void losesOnlyWhatWaitsWhenSeveralFramesAreSyncedTogether() throws IOException {
-        SpoolConfig lazy = config().syncFrames(5);
+        SpoolConfig lazy = config().syncAppends(5);
         assertCuts(new Campaign("lazy", lazy), new FaultyFlash(32, 4096), 1, Sequences::core, 3000);
     }
 

@@ -1,0 +1,130 @@
+package space.opensensor.station;
+
+/** Reads the readings of a frame one after another; the counterpart of {@link ReadingsWriter}. */
+final class ReadingsReader {
+
+    private final ReadingsState state = new ReadingsState();
+    private byte[] payload;
+    private int end;
+    private int position;
+    private int left;
+    private int pending;
+    private int pendingBits;
+
+    /**
+     * Starts a frame.
+     *
+     * @param bytes its payload from index 0 on, kind first.
+     * @param length bytes of the payload.
+     * @param readings how many it holds.
+     */
+    void start(byte[] bytes, int length, int readings) {
+        this.state.clear();
+        this.payload = bytes;
+        this.end = length;
+        this.position = 1;
+        this.left = readings;
+        this.pending = 0;
+        this.pendingBits = 0;
+    }
+
+    /** Lets a frame that was started count no more. */
+    void stop() {
+        this.left = 0;
+    }
+
+    /**
+     * Reads the next reading.
+     *
+     * @param reading overwritten.
+     * @return false after the last, or if the payload ends before it does.
+     */
+    boolean next(Reading reading) {
+        if (this.left == 0) {
+            return false;
+        }
+        this.left--;
+        readTime();
+        reading.clear(this.state.time);
+        readValues(reading);
+        if (this.position > this.end) {
+            this.left = 0;
+            return false;
+        }
+        return true;
+    }
+
+    private void readTime() {
+        ReadingsState s = this.state;
+        long step = s.step + (take(1) == 0 ? 0 : readChange());
+        int present = s.present;
+        int raw = s.raw;
+        if (take(1) != 0) {
+            present = take(Quantity.COUNT);
+            raw = take(Quantity.COUNT);
+        }
+        s.next(s.time + step, step, present, raw);
+    }
+
+    private long readChange() {
+        long zigzag = 0;
+        int more = 1;
+        for (int shift = 0; more != 0 && shift < 64; shift += 7) {
+            more = take(1);
+            zigzag |= (long) take(7) << shift;
+        }
+        return zigzag >>> 1 ^ -(zigzag & 1);
+    }
+
+    private void readValues(Reading reading) {
+        ReadingsState s = this.state;
+        reading.present = s.present;
+        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
+            int bit = 1 << quantity;
+            if ((s.present & bit) == 0) {
+                continue;
+            }
+            if ((s.raw & bit) != 0) {
+                reading.bits[quantity] = take(16) | take(16) << 16;
+                continue;
+            }
+            int zigzag;
+            if ((s.seen & bit) == 0) {
+                s.seen |= bit;
+                zigzag = takeLong();
+            } else {
+                zigzag = takeRice(s.parameter[quantity]);
+                s.parameter[quantity] = ReadingsState.adapted(s.parameter[quantity], zigzag);
+            }
+            s.last[quantity] += zigzag >>> 1 ^ -(zigzag & 1);
+            reading.bits[quantity] = ScaledFloat.bits(s.last[quantity], ReadingsState.DIVISOR[quantity]);
+        }
+    }
+
+    private int takeRice(int k) {
+        int ones = 0;
+        while (ones < ReadingsState.ESCAPE && take(1) != 0) {
+            ones++;
+        }
+        return ones == ReadingsState.ESCAPE ? takeLong() : ones << k | take(k);
+    }
+
+    private int takeLong() {
+        int bits = take(5);
+        return bits <= 16 ? take(bits) : take(16) | take(bits - 16) << 16;
+    }
+
+    /** Takes up to 16 bits; 0s behind the end. */
+    private int take(int count) {
+        while (this.pendingBits < count) {
+            int next = this.position < this.end ? this.payload[this.position] & 0xFF : 0;
+            this.position++;
+            this.pending |= next << this.pendingBits;
+            this.pendingBits += 8;
+        }
+        int bits = this.pending & (1 << count) - 1;
+        this.pending >>>= count;
+        this.pendingBits -= count;
+        return bits;
+    }
+}
