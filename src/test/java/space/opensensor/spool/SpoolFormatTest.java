@@ -37,6 +37,19 @@ public class SpoolFormatTest {
         assertEquals(HEADER + HELLO + NOTE_X, Spools.hex(this.flash, "00000001.log"));
     }
 
+    /** The example of section 3. */
+    @Test
+    public void writesTheExampleOfTheFormat() throws IOException {
+        Spool spool = Spools.boot(this.flash, Spools.config().syncAppends(5));
+        Spools.append(spool, "hello");
+        spool.appendNote(Utf8.encode("x"), 0, 1);
+        Letters letters = new Letters();
+        spool.append(letters);
+        spool.append(letters);
+        spool.append(letters);
+        assertEquals(HEADER + HELLO + NOTE_X + "030003616263" + "1c0d0516", Spools.hex(this.flash, "00000001.log"));
+    }
+
     @Test
     public void putsReadingsOfOnePayloadThatAreSyncedTogetherIntoOneFrame() throws IOException {
         Spool spool = Spools.boot(this.flash, Spools.config().syncAppends(3));

@@ -17,7 +17,7 @@ public class SpoolThreadsTest {
 
     private static final int READINGS = 4000;
 
-    private final Flash flash = new PausingFlash(new RamFlash(64, Spools.CLUSTER));
+    private final Flash flash = new PausingFlash(new RamFlash(256, Spools.CLUSTER));
     private Spool spool;
     private volatile boolean sampling = true;
     private volatile Throwable failure;
