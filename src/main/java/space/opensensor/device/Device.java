@@ -15,7 +15,7 @@ import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
 
 /** A station put together from the parts of a board: three threads, of which sampling goes before the others. */
-final class Device {
+public final class Device {
 
     private static final int SAMPLING_PRIORITY = 7;
     private static final int LINK_PRIORITY = 6;
@@ -109,8 +109,8 @@ final class Device {
         return this.linking == null ? due : Math.min(due, this.linking.step(now));
     }
 
-    /** Lets the threads end. */
-    void stop() {
+    /** Lets the threads end, each after its present step. */
+    public void stop() {
         this.sampling.stop();
         this.files.stop();
         if (this.linking != null) {
@@ -119,12 +119,12 @@ final class Device {
     }
 
     /** @return the station. */
-    Station station() {
+    public Station station() {
         return this.station;
     }
 
     /** @return the spool. */
-    Spool spool() {
+    public Spool spool() {
         return this.spool;
     }
 

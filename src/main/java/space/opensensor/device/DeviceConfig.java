@@ -5,7 +5,7 @@ import space.opensensor.station.StationConfig;
 import space.opensensor.time.SntpConfig;
 
 /** What one board is told: the settings of its station, and those that only a board has. */
-final class DeviceConfig {
+public final class DeviceConfig {
 
     /** Names of the settings that only a board has, by index. */
     static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers" };
@@ -22,13 +22,29 @@ final class DeviceConfig {
     private final String[] own = { DEFAULTS[0], DEFAULTS[1], DEFAULTS[2] };
 
     /** @return settings of the station. */
-    StationConfig station() {
+    public StationConfig station() {
         return this.station;
     }
 
     /** @param index of {@link #OWN}. */
     String own(int index) {
         return this.own[index];
+    }
+
+    /**
+     * Sets a value by the name of its setting, of the station or of the board.
+     *
+     * @throws IllegalArgumentException if there is no such setting or the value is not allowed; names the setting, the value
+     *         unless it is secret, and what is allowed.
+     */
+    public void set(String name, String value) {
+        for (int index = 0; index < OWN.length; index++) {
+            if (OWN[index].equals(name)) {
+                own(index, value);
+                return;
+            }
+        }
+        this.station.set(name, value);
     }
 
     /**
@@ -44,9 +60,17 @@ final class DeviceConfig {
             throw new IllegalArgumentException("wifi_pass: its length is not allowed; 8 to 63 characters are");
         }
         if (index == NTP_SERVERS) {
-            new SntpConfig().servers(names(value));
+            checkServers(value);
         }
         this.own[index] = value;
+    }
+
+    private static void checkServers(String list) {
+        try {
+            new SntpConfig().servers(names(list));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("ntp_" + e.getMessage());
+        }
     }
 
     /**
@@ -54,7 +78,7 @@ final class DeviceConfig {
      *
      * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station has no Wi-Fi.
      */
-    void validate() {
+    public void validate() {
         this.station.validate();
         boolean online = this.station.number(StationConfig.MODE) == StationConfig.ONLINE;
         if (online && this.own[WIFI_SSID].length() == 0) {

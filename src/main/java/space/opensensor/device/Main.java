@@ -9,10 +9,12 @@ import space.opensensor.http.Connector;
 import space.opensensor.http.GuardedConnector;
 import space.opensensor.http.PlatformHandshake;
 import space.opensensor.http.SocketConnector;
+import space.opensensor.http.TlsHandshake;
 import space.opensensor.spool.FileFlash;
 import space.opensensor.spool.Flash;
 import space.opensensor.station.Sensors;
 import space.opensensor.station.StationConfig;
+import space.opensensor.time.DatagramExchange;
 import space.opensensor.time.SntpClient;
 import space.opensensor.time.SntpConfig;
 import space.opensensor.time.UdpExchange;
@@ -45,30 +47,40 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         String spool = arguments.length > 0 ? arguments[0] : SPOOL_DIRECTORY;
         String netif = arguments.length > 1 ? arguments[1] : EcomRadio.STATION_INTERFACE;
-        start(spool, netif);
+        start(spool, netif, new PlatformHandshake(), new UdpExchange());
     }
 
-    /** Starts the station. @return what runs now. */
-    static Device start(String spool, String netif) throws InterruptedException {
+    /**
+     * Starts the station with other means of the network than a board has.
+     *
+     * @param spool directory of the spool.
+     * @param netif name of the network interface.
+     * @param handshake must check the name of the server.
+     * @param ntp reaches the servers that tell the time.
+     * @return what runs now.
+     * @throws InterruptedException see {@link #main}.
+     */
+    public static Device start(String spool, String netif, TlsHandshake handshake, DatagramExchange ntp)
+            throws InterruptedException {
         Console console = new Console();
         console.tell(Event.STARTED, "version " + Constants.getString("space.opensensor.version") + ", reset reason "
                 + WatchdogNatives.resetReason());
         BoardClock clock = new BoardClock();
         DeviceConfig config = new NvsConfiguration(console).load();
-        Device device = device(config, clock, spool, netif, console);
+        Device device = device(config, clock, spool, netif, handshake, ntp, console);
         WatchdogNatives.start(WATCHDOG_SECONDS + config.station().number(StationConfig.INTERVAL));
         device.start();
         return device;
     }
 
     /** Puts the station together; waits for a flash that can be read. */
-    private static Device device(DeviceConfig config, BoardClock clock, String spool, String netif, Console console)
-            throws InterruptedException {
-        Connector connector = connector(console);
+    private static Device device(DeviceConfig config, BoardClock clock, String spool, String netif, TlsHandshake handshake,
+            DatagramExchange ntp, Console console) throws InterruptedException {
+        Connector connector = connector(handshake, console);
         Sensors sensors = new NativeSensors((int) (2 * config.station().intervalMillis()), console);
         Radio radio = new EcomRadio(netif);
         SntpConfig servers = new SntpConfig().servers(config.ntpServers());
-        TimeServer time = new SntpTime(new SntpClient(new UdpExchange(), clock, servers, Entropy.seed()));
+        TimeServer time = new SntpTime(new SntpClient(ntp, clock, servers, Entropy.seed()));
         while (true) {
             try {
                 Flash flash = new FileFlash(new File(spool),
@@ -83,9 +95,9 @@ public final class Main {
         }
     }
 
-    private static Connector connector(Console console) {
+    private static Connector connector(TlsHandshake handshake, Console console) {
         try {
-            Connector sockets = new SocketConnector(TlsRoots.socketFactory(), new PlatformHandshake());
+            Connector sockets = new SocketConnector(TlsRoots.socketFactory(), handshake);
             return new GuardedConnector(sockets, CONNECT_MILLIS, WRITE_MILLIS);
         } catch (IOException e) {
             console.tell(Event.ROOTS_FAILED, e.getMessage());

@@ -37,8 +37,8 @@ public class DeviceConfigTest {
 
     @Test
     public void rejectsAnEmptyTimeServer() {
-        rejects(DeviceConfig.NTP_SERVERS, "10.0.0.1,", "servers");
-        rejects(DeviceConfig.NTP_SERVERS, "", "servers");
+        rejects(DeviceConfig.NTP_SERVERS, "10.0.0.1,", "ntp_servers");
+        rejects(DeviceConfig.NTP_SERVERS, "", "ntp_servers");
     }
 
     @Test

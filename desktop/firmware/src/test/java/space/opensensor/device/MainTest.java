@@ -11,6 +11,8 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 import space.opensensor.doubles.Board;
+import space.opensensor.http.PlatformHandshake;
+import space.opensensor.time.UdpExchange;
 
 /** {@link Main} in real time on the doubles of the platform. */
 public class MainTest {
@@ -29,7 +31,8 @@ public class MainTest {
     public void boardFromTheFactorySamplesOffline() throws IOException, InterruptedException {
         Board.NVS.put("station/interval", "1");
         File spool = new File(this.folder.getRoot(), "spool");
-        Device device = Main.start(spool.getPath(), NetworkInterface.getNetworkInterfaces().nextElement().getName());
+        String netif = NetworkInterface.getNetworkInterfaces().nextElement().getName();
+        Device device = Main.start(spool.getPath(), netif, new PlatformHandshake(), new UdpExchange());
         long start = System.nanoTime();
         while (device.station().sampler().accepted() < 3) {
             Assert.assertTrue("no 3 readings in 20 s", (System.nanoTime() - start) / 1000000 < LIMIT);
