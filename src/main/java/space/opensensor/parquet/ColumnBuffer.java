@@ -121,17 +121,15 @@ final class ColumnBuffer {
     /**
      * Prepares the next value: the caller puts it behind {@link #values}.
      *
-     * @return whether this completes the column in this row; false for an element of a list.
      * @throws IllegalArgumentException if the column has another type or is set already.
      */
-    boolean next(int wanted, int row) {
+    void next(int wanted, int row) {
         if (this.rows != row || this.kind != wanted) {
             nextElement(wanted, row);
-            return false;
+        } else {
+            this.rows = row + 1;
+            this.slots = row + 1;
         }
-        this.rows = row + 1;
-        this.slots = row + 1;
-        return true;
     }
 
     private void nextElement(int wanted, int row) {
@@ -163,8 +161,8 @@ final class ColumnBuffer {
         this.elements++;
     }
 
-    /** Adds a null, list or element; returns whether this completes the column in this row. */
-    boolean addNull(int row) {
+    /** Adds a null, list or element. */
+    void addNull(int row) {
         checkUnset(row);
         if (this.listOpen) {
             if (!this.column.elementsOptional) {
@@ -172,7 +170,7 @@ final class ColumnBuffer {
             }
             checkElement();
             addSlot(this.column.maxDefinitionLevel() - 1);
-            return false;
+            return;
         }
         if (!this.column.optional) {
             throw refused("is required: must not be null");
@@ -185,7 +183,6 @@ final class ColumnBuffer {
             this.slots = row + 1;
         }
         this.rows = row + 1;
-        return true;
     }
 
     void beginList(int row) {

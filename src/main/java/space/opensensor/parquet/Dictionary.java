@@ -3,7 +3,8 @@ package space.opensensor.parquet;
 /**
  * Distinct values of a column chunk, numbered in order of first occurrence, and the number of each value.
  * <p>
- * An entry is known by the index of the first value equal to it, so one dictionary serves columns of all types.
+ * But for numbers of 32 bits an entry is known by the index of the first value equal to it, so one dictionary serves
+ * columns of all types.
  * Floating-point values are equal if their bits are.
  */
 final class Dictionary {
@@ -14,18 +15,15 @@ final class Dictionary {
     /** Hash table: number + 1 of the entry, 0 if free. Its length is a power of two. */
     private final char[] table;
     private final int shift;
-    /** Index of the value that each entry stands for. */
+    /** The values of an INT32 or FLOAT column, else for each entry the index of the first value equal to it. */
     final int[] entries;
     /** For each value the number of its entry. */
     final char[] indexes;
 
     /** Entries. */
     int size;
-    /** PLAIN bytes of the entries. */
-    int plainBytes;
     /** Values that have an entry: the first ones of the column chunk. */
     int covered;
-    private int maxBytes;
 
     /**
      * Allocates a dictionary.
@@ -50,26 +48,33 @@ final class Dictionary {
     }
 
     static long memoryBytes(int maxValues, int maxEntries) {
-        return Memory.object(3 * 4 + 5 * 4) + Memory.array(1 << tableBits(maxEntries), 2)
+        return Memory.object(3 * 4 + 3 * 4) + Memory.array(1 << tableBits(maxEntries), 2)
                 + Memory.array(maxEntries, 4) + Memory.array(maxValues, 2);
     }
 
     /**
      * Numbers the values of a column chunk, up to the first that has no room.
      *
-     * @param maxPlainBytes PLAIN bytes of the entries at most.
+     * @param maxBytes PLAIN bytes of the entries at most.
      */
-    void build(ColumnBuffer c, int maxPlainBytes) {
-        clearTable();
+    void build(ColumnBuffer c, int maxBytes) {
         this.size = 0;
-        this.plainBytes = 0;
-        this.maxBytes = maxPlainBytes;
+        clearTable();
         if (c.ints != null) {
-            this.covered = ints(c.ints, c.values);
+            this.covered = ints(c.ints, c.values, Math.min(this.entries.length, maxBytes >> 2));
         } else if (c.longs != null) {
-            this.covered = longs(c.longs, c.values);
+            this.covered = longs(c.longs, c.values, Math.min(this.entries.length, maxBytes >> 3));
         } else {
-            this.covered = byteArrays(c);
+            this.covered = byteArrays(c, maxBytes);
+        }
+    }
+
+    /** Forgets the entries that no value before {@code values} has. */
+    void cut(int values) {
+        this.covered = values;
+        this.size = 0;
+        for (int i = 0; i < values; i++) {
+            this.size = Math.max(this.size, this.indexes[i] + 1);
         }
     }
 
@@ -84,24 +89,13 @@ final class Dictionary {
         }
     }
 
-    /** Forgets the entries that no value before {@code values} has. */
-    void cut(ColumnBuffer c, int values) {
-        this.covered = values;
-        while (this.size > 0 && this.entries[this.size - 1] >= values) {
-            this.size--;
-            int value = this.entries[this.size];
-            this.plainBytes -= PlainEncoder.length(c, value, value + 1);
-        }
-    }
-
-    private int ints(int[] values, int count) {
+    private int ints(int[] values, int count, int most) {
         int mask = this.table.length - 1;
-        int most = Math.min(this.entries.length, this.maxBytes >> 2);
         for (int i = 0; i < count; i++) {
             int value = values[i];
             int at = value * GOLDEN >>> this.shift;
             int number = this.table[at] - 1;
-            while (number >= 0 && values[this.entries[number]] != value) {
+            while (number >= 0 && this.entries[number] != value) {
                 at = at + 1 & mask;
                 number = this.table[at] - 1;
             }
@@ -109,16 +103,15 @@ final class Dictionary {
                 if (this.size == most) {
                     return i;
                 }
-                number = add(at, i, 4);
+                number = add(at, value);
             }
             this.indexes[i] = (char) number;
         }
         return count;
     }
 
-    private int longs(long[] values, int count) {
+    private int longs(long[] values, int count, int most) {
         int mask = this.table.length - 1;
-        int most = Math.min(this.entries.length, this.maxBytes >> 3);
         for (int i = 0; i < count; i++) {
             long value = values[i];
             int at = ((int) value * 31 + (int) (value >>> 32)) * GOLDEN >>> this.shift;
@@ -131,15 +124,16 @@ final class Dictionary {
                 if (this.size == most) {
                     return i;
                 }
-                number = add(at, i, 8);
+                number = add(at, i);
             }
             this.indexes[i] = (char) number;
         }
         return count;
     }
 
-    private int byteArrays(ColumnBuffer c) {
+    private int byteArrays(ColumnBuffer c, int maxBytes) {
         int mask = this.table.length - 1;
+        int room = maxBytes;
         for (int i = 0; i < c.values; i++) {
             int begin = c.start(i);
             int length = c.byteLength(i, i + 1);
@@ -150,22 +144,21 @@ final class Dictionary {
                 number = this.table[at] - 1;
             }
             if (number < 0) {
-                int bytes = PlainEncoder.length(c, i, i + 1);
-                if (this.size == this.entries.length || this.plainBytes > this.maxBytes - bytes) {
+                room -= PlainEncoder.length(c, i, i + 1);
+                if (this.size == this.entries.length || room < 0) {
                     return i;
                 }
-                number = add(at, i, bytes);
+                number = add(at, i);
             }
             this.indexes[i] = (char) number;
         }
         return c.values;
     }
 
-    private int add(int at, int value, int bytes) {
+    private int add(int at, int entry) {
         int number = this.size++;
-        this.entries[number] = value;
+        this.entries[number] = entry;
         this.table[at] = (char) (number + 1);
-        this.plainBytes += bytes;
         return number;
     }
 

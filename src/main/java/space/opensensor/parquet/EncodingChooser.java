@@ -7,9 +7,8 @@ package space.opensensor.parquet;
  * up as soon as it is longer than the best so far. A candidate whose plain bytes exceed those of PLAIN by more than a
  * little is given up too. All pages of a column chunk share one choice.
  * <p>
- * With {@link WriterOptions#trialRows}, a longer column chunk is judged by its first rows: of the encodings without a
- * dictionary the one that makes those shortest is taken, unless the dictionary of the whole chunk promises to be shorter
- * still.
+ * A long column chunk ({@link WriterOptions#exactRows}) keeps the choice of the row group before, unless that turns out to
+ * suit it less or better than before.
  */
 final class EncodingChooser {
 
@@ -23,20 +22,15 @@ final class EncodingChooser {
 
     private final PageWriter pages;
     private final PageTable table;
-    /** The first rows as one page; null if every column chunk is tried in full. */
-    private final PageTable head;
-    private final int trialRows;
     private final Dictionary dictionary;
     private final int codec;
     private final int readers;
     private final int maxDictionaryBytes;
+    private final int exactRows;
     private ChunkImage best;
     private ChunkImage plain;
     private ChunkImage trial;
-    /** What is tried: all pages, or {@link #head}. */
-    private PageTable tried;
     private int bestCost;
-    private boolean dictionaryBuilt;
 
     EncodingChooser(PageWriter pages, PageTable table, Dictionary dictionary, int capacity, int maxPages,
             WriterOptions options) {
@@ -46,20 +40,14 @@ final class EncodingChooser {
         this.best = new ChunkImage(capacity, maxPages);
         this.plain = new ChunkImage(capacity, maxPages);
         this.trial = new ChunkImage(capacity, maxPages);
-        this.trialRows = options.trialRows;
-        this.head = isJudged(options) ? new PageTable(1) : null;
         this.codec = options.codecId;
         this.readers = options.readers;
         this.maxDictionaryBytes = options.pageBytes;
+        this.exactRows = options.exactRows;
     }
 
-    private static boolean isJudged(WriterOptions options) {
-        return options.trialRows < options.rowsPerGroup;
-    }
-
-    static long memoryBytes(int capacity, int maxPages, WriterOptions options) {
-        return Memory.object(8 * 4 + 5 * 4 + 1) + 3 * ChunkImage.memoryBytes(capacity, maxPages)
-                + (isJudged(options) ? PageTable.memoryBytes(1) : 0);
+    static long memoryBytes(int capacity, int maxPages) {
+        return Memory.object(6 * 4 + 5 * 4) + 3 * ChunkImage.memoryBytes(capacity, maxPages);
     }
 
     /** Returns the encodings to try for a column, the likeliest first. */
@@ -83,65 +71,47 @@ final class EncodingChooser {
     /**
      * Makes a column chunk.
      *
+     * @param kept what was chosen for the column before; null to keep nothing.
      * @param offset of the chunk in the file.
      * @return the shortest image; valid until the next call.
      */
-    ChunkImage make(ColumnBuffer c, long offset) {
-        int encoding = c.column.encoding;
-        if (encoding == Encoding.AUTO && this.head != null && c.rows > this.trialRows) {
-            encoding = judge(c, offset);
-        }
-        begin(this.table);
-        boolean made = false;
-        if (encoding != Encoding.AUTO && c.values > 0) {
-            made = attempt(c, encoding, offset);
-        } else if (c.values > 0) {
-            int[] encodings = candidates(c.column, this.readers);
-            for (int i = 0; i < encodings.length; i++) {
-                made |= attempt(c, encodings[i], offset);
+    ChunkImage make(ColumnBuffer c, EncodingChoice kept, long offset) {
+        if (kept != null && c.rows > this.exactRows && kept.isMade()) {
+            begin();
+            if (attempt(c, kept.encoding, kept.codec, offset) && kept.suits(this.bestCost, c.values)) {
+                return this.best;
             }
         }
-        if (!made && !attempt(c, Encoding.PLAIN, offset)) {
-            throw new IllegalStateException("column " + c.column.name + ": column chunk of more than "
-                    + this.best.bytes.capacity() + " bytes");
+        choose(c, offset);
+        if (kept != null) {
+            kept.set(this.best, this.bestCost, c.values);
         }
         return this.best;
     }
 
-    private void begin(PageTable pagesToTry) {
-        this.tried = pagesToTry;
+    private void choose(ColumnBuffer c, long offset) {
+        begin();
+        boolean made = false;
+        if (c.column.encoding != Encoding.AUTO && c.values > 0) {
+            made = attempt(c, c.column.encoding, this.codec, offset);
+        } else if (c.values > 0) {
+            int[] encodings = candidates(c.column, this.readers);
+            for (int i = 0; i < encodings.length; i++) {
+                made |= attempt(c, encodings[i], this.codec, offset);
+            }
+        }
+        if (!made && !attempt(c, Encoding.PLAIN, this.codec, offset)) {
+            throw new IllegalStateException("column " + c.column.name + ": column chunk of more than "
+                    + this.best.bytes.capacity() + " bytes");
+        }
+    }
+
+    private void begin() {
         this.bestCost = Integer.MAX_VALUE - 2 * PageHeader.MAX_LENGTH;
     }
 
-    /** Returns the encoding that the first rows and the dictionary speak for, AUTO if the first rows have no value. */
-    private int judge(ColumnBuffer c, long offset) {
-        this.head.head(c, Math.min(this.trialRows, this.table.rows[1]));
-        int values = this.head.values[1];
-        if (values == 0) {
-            return Encoding.AUTO;
-        }
-        begin(this.head);
-        boolean mayUseDictionary = false;
-        int[] encodings = candidates(c.column, this.readers);
-        for (int i = 0; i < encodings.length; i++) {
-            if (encodings[i] == Encoding.RLE_DICTIONARY) {
-                mayUseDictionary = this.dictionary != null;
-            } else {
-                attempt(c, encodings[i], offset);
-            }
-        }
-        long expected = Math.min((long) this.bestCost * c.values / values, PlainEncoder.length(c, 0, c.values));
-        if (mayUseDictionary) {
-            this.dictionary.build(c, (int) Math.min(this.maxDictionaryBytes, expected));
-            int width = RleHybridEncoder.width(this.dictionary.size - 1);
-            this.dictionaryBuilt = this.dictionary.covered == c.values
-                    && this.dictionary.plainBytes + ((long) c.values * width >> 3) < expected;
-        }
-        return this.dictionaryBuilt ? Encoding.RLE_DICTIONARY : this.best.encoding;
-    }
-
     /** Makes a candidate, and makes it the best if it is; returns whether it could be made. */
-    private boolean attempt(ColumnBuffer c, int encoding, long offset) {
+    private boolean attempt(ColumnBuffer c, int encoding, int triedCodec, long offset) {
         int footer = 0;
         if (encoding == Encoding.RLE_DICTIONARY) {
             if (!buildDictionary(c)) {
@@ -150,14 +120,14 @@ final class EncodingChooser {
             footer = 2 + varintLength(offset << 1);
         }
         this.plain.begin(encoding, Codec.UNCOMPRESSED);
-        if (!this.pages.plain(c, this.tried, this.plain)) {
+        if (!this.pages.plain(c, this.table, this.plain)) {
             return false;
         }
         int plainCost = this.plain.bytes.length() + footer;
-        if (this.codec != Codec.UNCOMPRESSED) {
-            this.trial.begin(encoding, this.codec);
+        if (triedCodec != Codec.UNCOMPRESSED) {
+            this.trial.begin(encoding, triedCodec);
             int limit = Math.min(this.bestCost, plainCost) - footer - 1;
-            if (this.pages.compressed(this.tried, this.plain, this.trial, limit)) {
+            if (this.pages.compressed(this.table, this.plain, this.trial, limit)) {
                 ChunkImage better = this.trial;
                 this.trial = this.best;
                 this.best = better;
@@ -179,17 +149,13 @@ final class EncodingChooser {
         if (this.dictionary == null) {
             return false;
         }
-        if (this.dictionaryBuilt) {
-            this.dictionaryBuilt = false;
-            return true;
-        }
         this.dictionary.build(c, this.maxDictionaryBytes);
         if (this.dictionary.covered < c.values) {
             int page = 0;
             while (this.table.values[page + 1] <= this.dictionary.covered) {
                 page++;
             }
-            this.dictionary.cut(c, this.table.values[page]);
+            this.dictionary.cut(this.table.values[page]);
         }
         return this.dictionary.covered > 0;
     }

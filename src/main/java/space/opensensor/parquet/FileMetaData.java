@@ -93,6 +93,11 @@ final class FileMetaData {
         this.keyValueCount++;
     }
 
+    /** Returns the row groups added. */
+    int rowGroups() {
+        return this.groupCount;
+    }
+
     /** Adds a row group. */
     void addRowGroup(ColumnBuffer[] columns, ColumnChunkMetaData[] chunks, int rows) {
         reserve();

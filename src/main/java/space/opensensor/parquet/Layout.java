@@ -291,7 +291,7 @@ final class Layout {
     /** Returns the bytes of everything that a writer of this layout holds. */
     long memoryBytes() {
         int count = this.schema.size();
-        long sum = ParquetWriter.ownBytes(count) + RowGroupWriter.ownBytes(count) + codecBytes();
+        long sum = ParquetWriter.ownBytes(count) + RowGroupWriter.ownBytes(this.schema, this, this.options) + codecBytes();
         for (int i = 0; i < count; i++) {
             Column c = this.schema.column(i);
             sum += ColumnBuffer.memoryBytes(c, this.rows, values(i), c.type == Type.BYTE_ARRAY
@@ -300,7 +300,7 @@ final class Layout {
                     + (c.bloomValues > 0 ? BloomFilter.memoryBytes(c.bloomValues) : 0);
         }
         sum += PageTable.memoryBytes(this.maxPages) + PageWriter.memoryBytes(this.maxPages);
-        sum += EncodingChooser.memoryBytes(this.chunkCapacity, this.maxPages, this.options);
+        sum += EncodingChooser.memoryBytes(this.chunkCapacity, this.maxPages);
         sum += LevelEncoder.memoryBytes(this.maxLevels);
         sum += ValueEncoder.memoryBytes(this.maxDeltas, this.maxLengths, this.maxBits);
         sum += this.dictionaryValues > 0 ? Dictionary.memoryBytes(this.dictionaryValues, this.dictionaryEntries) : 0;

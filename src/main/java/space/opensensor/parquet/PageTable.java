@@ -31,21 +31,6 @@ final class PageTable {
         this.count--;
     }
 
-    /** Makes one page of the first rows only. */
-    void head(ColumnBuffer c, int rowCount) {
-        int slot = 0;
-        int value = 0;
-        for (int row = 0; row < rowCount; row++) {
-            int next = nextRow(c, slot);
-            value += present(c, slot, next);
-            slot = next;
-        }
-        this.count = 0;
-        begin(0, 0, 0);
-        begin(rowCount, slot, value);
-        this.count--;
-    }
-
     private void cut(ColumnBuffer c, int maxRows, int maxBytes) {
         int slot = 0;
         int value = 0;

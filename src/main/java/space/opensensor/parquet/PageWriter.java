@@ -64,7 +64,7 @@ final class PageWriter {
 
     private void plainDictionary(ColumnBuffer c, ChunkImage image) {
         int body = begin(image);
-        PlainEncoder.encode(c, this.dictionary.entries, this.dictionary.size, image.bytes);
+        PlainEncoder.encode(c, this.dictionary, image.bytes);
         int length = image.bytes.length() - body;
         this.header.dictionary(length, length, crc(image, body, length), this.dictionary.size);
         end(image, body, length, length);

@@ -30,8 +30,6 @@ public final class ParquetWriter {
     private CountingSink sink;
     /** Complete rows of the current row group, or a negative state. */
     private int row = NOT_OPEN;
-    /** Columns set in the current row. */
-    private int pending;
     private long rowsWritten;
 
     /**
@@ -55,7 +53,7 @@ public final class ParquetWriter {
 
     /** Returns the bytes of this object and its array of references. */
     static long ownBytes(int columnCount) {
-        return Memory.object(4 * 4 + 4 * 4 + 8) + Memory.array(columnCount, 4);
+        return Memory.object(4 * 4 + 3 * 4 + 8) + Memory.array(columnCount, 4);
     }
 
     /**
@@ -112,9 +110,7 @@ public final class ParquetWriter {
      */
     public void setBoolean(int column, boolean value) {
         ColumnBuffer c = at(column);
-        if (c.next(Type.BOOLEAN, this.row)) {
-            this.pending++;
-        }
+        c.next(Type.BOOLEAN, this.row);
         c.bytes[c.values++] = value ? (byte) 1 : 0;
     }
 
@@ -126,9 +122,7 @@ public final class ParquetWriter {
     public void setInt(int column, int value) {
         ColumnBuffer c = at(column);
         c.checkRange(Type.INT32, value);
-        if (c.next(Type.INT32, this.row)) {
-            this.pending++;
-        }
+        c.next(Type.INT32, this.row);
         c.ints[c.values++] = value;
     }
 
@@ -145,9 +139,7 @@ public final class ParquetWriter {
             return;
         }
         c.checkRange(Type.INT64, value);
-        if (c.next(Type.INT64, this.row)) {
-            this.pending++;
-        }
+        c.next(Type.INT64, this.row);
         c.longs[c.values++] = value;
     }
 
@@ -162,9 +154,7 @@ public final class ParquetWriter {
             setHalf(c, Float16.of(value));
             return;
         }
-        if (c.next(Type.FLOAT, this.row)) {
-            this.pending++;
-        }
+        c.next(Type.FLOAT, this.row);
         c.ints[c.values++] = Float.floatToRawIntBits(value);
     }
 
@@ -175,9 +165,7 @@ public final class ParquetWriter {
      */
     public void setDouble(int column, double value) {
         ColumnBuffer c = at(column);
-        if (c.next(Type.DOUBLE, this.row)) {
-            this.pending++;
-        }
+        c.next(Type.DOUBLE, this.row);
         c.longs[c.values++] = Double.doubleToRawLongBits(value);
     }
 
@@ -211,9 +199,7 @@ public final class ParquetWriter {
     public void setString(int column, String value) {
         ColumnBuffer c = at(column);
         c.checkString(value);
-        if (c.next(Type.BYTE_ARRAY, this.row)) {
-            this.pending++;
-        }
+        c.next(Type.BYTE_ARRAY, this.row);
         c.addString(value);
     }
 
@@ -231,9 +217,7 @@ public final class ParquetWriter {
         ColumnBuffer c = at(column);
         int type = c.type == Type.FIXED_LEN_BYTE_ARRAY ? Type.FIXED_LEN_BYTE_ARRAY : Type.BYTE_ARRAY;
         c.checkBytes(value, offset, length);
-        if (c.next(type, this.row)) {
-            this.pending++;
-        }
+        c.next(type, this.row);
         c.addBytes(value, offset, length);
     }
 
@@ -243,9 +227,7 @@ public final class ParquetWriter {
      * @throws IllegalArgumentException as {@link #setBoolean}, or if the column, or its elements, are not nullable.
      */
     public void setNull(int column) {
-        if (at(column).addNull(this.row)) {
-            this.pending++;
-        }
+        at(column).addNull(this.row);
     }
 
     /**
@@ -264,7 +246,6 @@ public final class ParquetWriter {
      */
     public void endList(int column) {
         at(column).endList();
-        this.pending++;
     }
 
     /**
@@ -274,11 +255,14 @@ public final class ParquetWriter {
      * @throws IOException if the row completes a row group and the stream fails.
      */
     public void endRow() throws IOException {
-        if (this.pending != this.columns.length) {
-            throw incomplete();
+        requireOpen();
+        int ended = this.row + 1;
+        for (int i = 0; i < this.columns.length; i++) {
+            if (this.columns[i].rows != ended) {
+                throw incomplete(this.columns[i]);
+            }
         }
-        this.pending = 0;
-        this.row++;
+        this.row = ended;
         if (this.row == this.rowsPerGroup || this.rowGroup.isFull(this.row, this.bytesPerGroup)) {
             writeRowGroup();
         }
@@ -286,11 +270,10 @@ public final class ParquetWriter {
 
     /** Forgets what is set in the current row. */
     public void cancelRow() {
-        at(0);
+        requireOpen();
         for (int i = 0; i < this.columns.length; i++) {
             this.columns[i].cancelRow(this.row);
         }
-        this.pending = 0;
     }
 
     /**
@@ -301,7 +284,7 @@ public final class ParquetWriter {
      * @throws IllegalStateException if no file is open.
      */
     public void metadata(String key, String value) {
-        at(0);
+        requireOpen();
         this.footer.addKeyValue(key, value);
     }
 
@@ -312,9 +295,9 @@ public final class ParquetWriter {
      * @throws IOException if the stream fails.
      */
     public void close() throws IOException {
-        at(0);
+        requireOpen();
         for (int i = 0; i < this.columns.length; i++) {
-            if (this.pending > 0 || this.columns[i].listOpen) {
+            if (this.columns[i].rows != this.row || this.columns[i].listOpen) {
                 throw new IllegalStateException("close: row " + rows() + " is begun: must be ended or cancelled");
             }
         }
@@ -344,14 +327,11 @@ public final class ParquetWriter {
         for (int i = 0; i < this.columns.length; i++) {
             this.columns[i].clear();
         }
-        this.pending = 0;
     }
 
     private void setUnscaled(ColumnBuffer c, long value) {
         c.checkUnscaled(value);
-        if (c.next(c.type, this.row)) {
-            this.pending++;
-        }
+        c.next(c.type, this.row);
         if (c.type == Type.INT32) {
             c.ints[c.values++] = (int) value;
         } else {
@@ -360,32 +340,27 @@ public final class ParquetWriter {
     }
 
     private void setHalf(ColumnBuffer c, int bits) {
-        if (c.next(c.type, this.row)) {
-            this.pending++;
-        }
+        c.next(c.type, this.row);
         c.addHalf(bits);
     }
 
-    private ColumnBuffer at(int column) {
+    private void requireOpen() {
         if (this.row < 0) {
             throw new IllegalStateException(this.row == FAILED ? "the stream failed: the file must be discarded"
                     : "no file is open");
         }
+    }
+
+    private ColumnBuffer at(int column) {
+        requireOpen();
         if (column < 0 || column >= this.columns.length) {
             throw new IllegalArgumentException("column " + column + ": must be 0 to " + (this.columns.length - 1));
         }
         return this.columns[column];
     }
 
-    private IllegalArgumentException incomplete() {
-        at(0);
-        for (int i = 0; i < this.columns.length; i++) {
-            ColumnBuffer c = this.columns[i];
-            if (c.rows == this.row) {
-                return new IllegalArgumentException("column " + c.column.name + ": not set in row " + rows()
-                        + (c.listOpen ? ", its list must be ended" : ", must be set or null"));
-            }
-        }
-        return new IllegalArgumentException("row " + rows() + " is incomplete");
+    private IllegalArgumentException incomplete(ColumnBuffer c) {
+        return new IllegalArgumentException("column " + c.column.name + ": not set in row " + rows()
+                + (c.listOpen ? ", its list must be ended" : ", must be set or null"));
     }
 }

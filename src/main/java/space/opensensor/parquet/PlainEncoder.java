@@ -30,17 +30,23 @@ final class PlainEncoder {
         }
     }
 
-    /** Writes the values whose indexes are the first {@code count} of {@code chosen}: a dictionary page. */
-    static void encode(ColumnBuffer c, int[] chosen, int count, ByteWriter out) {
+    /** Writes the entries of a dictionary. */
+    static void encode(ColumnBuffer c, Dictionary dictionary, ByteWriter out) {
+        int count = dictionary.size;
         if (c.ints != null) {
-            chosenInts(c.ints, chosen, count, out);
-        } else if (c.longs != null) {
-            for (int i = 0; i < count; i++) {
-                out.writeLongLe(c.longs[chosen[i]]);
+            int at = out.length();
+            out.setLength(at + 4 * count);
+            if (!out.overflowed()) {
+                ints(dictionary.entries, 0, count, out.array(), at);
             }
-        } else {
-            for (int i = 0; i < count; i++) {
-                encode(c, chosen[i], chosen[i] + 1, out);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            int value = dictionary.entries[i];
+            if (c.longs != null) {
+                out.writeLongLe(c.longs[value]);
+            } else {
+                encode(c, value, value + 1, out);
             }
         }
     }
@@ -53,23 +59,6 @@ final class PlainEncoder {
         }
         return c.ints != null ? count * 4 : c.longs != null ? count * 8
                 : c.byteLength(from, to) + (c.ends != null ? count * 4 : 0);
-    }
-
-    private static void chosenInts(int[] values, int[] chosen, int count, ByteWriter out) {
-        int at = out.length();
-        out.setLength(at + 4 * count);
-        if (out.overflowed()) {
-            return;
-        }
-        byte[] array = out.array();
-        for (int i = 0; i < count; i++) {
-            int value = values[chosen[i]];
-            array[at] = (byte) value;
-            array[at + 1] = (byte) (value >> 8);
-            array[at + 2] = (byte) (value >> 16);
-            array[at + 3] = (byte) (value >> 24);
-            at += 4;
-        }
     }
 
     private static void ints(int[] values, int from, int to, byte[] array, int offset) {

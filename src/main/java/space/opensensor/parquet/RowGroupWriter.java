@@ -12,6 +12,8 @@ final class RowGroupWriter {
     private final EncodingChooser chooser;
     /** For each column its bloom filter or null. */
     private final BloomFilter[] blooms;
+    /** For each column what is kept for the next row group, or null; null if every row group is short. */
+    private final EncodingChoice[] choices;
     /** Null without statistics of pages. */
     private final PageIndex index;
     private final int pageRows;
@@ -29,6 +31,10 @@ final class RowGroupWriter {
             int distinct = columns[i].column.bloomValues;
             this.blooms[i] = distinct > 0 ? new BloomFilter(distinct) : null;
         }
+        this.choices = keepsChoices(layout, options) ? new EncodingChoice[columns.length] : null;
+        for (int i = 0; this.choices != null && i < columns.length; i++) {
+            this.choices[i] = columns[i].column.encoding == Encoding.AUTO ? new EncodingChoice() : null;
+        }
         this.index = options.statistics == StatisticsLevel.PAGE
                 ? new PageIndex(layout.maxPages, layout.indexCapacity, options.statisticsLength) : null;
         this.pageRows = options.pageRows;
@@ -44,9 +50,21 @@ final class RowGroupWriter {
         this.chooser = new EncodingChooser(pages, this.table, dictionary, layout.chunkCapacity, layout.maxPages, options);
     }
 
-    /** Returns the bytes of this object and its arrays of references. */
-    static long ownBytes(int columns) {
-        return Memory.object(7 * 4 + 3 * 4 + 1) + 2 * Memory.array(columns, 4);
+    private static boolean keepsChoices(Layout layout, WriterOptions options) {
+        return layout.rows > options.exactRows;
+    }
+
+    /** Returns the bytes of this object, its arrays of references and its choices. */
+    static long ownBytes(Schema schema, Layout layout, WriterOptions options) {
+        int columns = schema.size();
+        long sum = Memory.object(8 * 4 + 3 * 4 + 1) + 2 * Memory.array(columns, 4);
+        if (keepsChoices(layout, options)) {
+            sum += Memory.array(columns, 4);
+            for (int i = 0; i < columns; i++) {
+                sum += schema.column(i).encoding == Encoding.AUTO ? EncodingChoice.memoryBytes() : 0;
+            }
+        }
+        return sum;
     }
 
     /** Returns whether the row group must be written before another row. */
@@ -72,8 +90,13 @@ final class RowGroupWriter {
         if (this.index != null) {
             this.index.clear();
         }
+        boolean judged = this.footer.rowGroups() % EncodingChoice.ROW_GROUPS == 0;
         for (int i = 0; i < this.columns.length; i++) {
-            writeChunk(this.columns[i], this.chunks[i], sink);
+            EncodingChoice choice = this.choices == null ? null : this.choices[i];
+            if (judged && choice != null) {
+                choice.clear();
+            }
+            writeChunk(this.columns[i], this.chunks[i], choice, sink);
         }
         for (int i = 0; i < this.columns.length; i++) {
             if (this.blooms[i] != null) {
@@ -89,7 +112,8 @@ final class RowGroupWriter {
         this.footer.addRowGroup(this.columns, this.chunks, rows);
     }
 
-    private void writeChunk(ColumnBuffer c, ColumnChunkMetaData chunk, CountingSink sink) throws IOException {
+    private void writeChunk(ColumnBuffer c, ColumnChunkMetaData chunk, EncodingChoice choice, CountingSink sink)
+            throws IOException {
         this.table.divide(c, this.pageRows, this.pageBytes);
         if (this.index != null) {
             this.index.collect(c, this.table, chunk.statistics);
@@ -97,7 +121,7 @@ final class RowGroupWriter {
             chunk.statistics.collect(c, 0, c.values, c.nulls());
         }
         long offset = sink.count();
-        ChunkImage image = this.chooser.make(c, offset);
+        ChunkImage image = this.chooser.make(c, choice, offset);
         sink.write(image.bytes.array(), 0, image.bytes.length());
         chunk.set(c, image, offset);
         if (this.index != null) {

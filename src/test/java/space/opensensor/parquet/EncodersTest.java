@@ -81,12 +81,19 @@ public class EncodersTest {
     }
 
     @Test
-    public void writesOnlyTheChosenValuesOfADictionary() {
-        PlainEncoder.encode(Buffers.ints(Column.int32("x"), 5, 6, 7), new int[] { 2, 0 }, 2, this.out);
-        assertEquals("0700000005000000", Buffers.hex(this.out));
+    public void writesEntriesOfADictionaryPlain() {
+        assertEquals("0700000005000000", entries(Buffers.ints(Column.int32("x"), 7, 7, 5)));
+        assertEquals("07000000000000000500000000000000", entries(Buffers.longs(Column.int64("x"), 7, 7, 5)));
+        assertEquals("020000006263" + "0100000061", entries(Buffers.strings("bc", "a", "bc")));
+        assertEquals("0203" + "0001", entries(Buffers.bytes(Column.fixed("x", 2), "0203", "0001", "0203")));
+    }
+
+    private String entries(ColumnBuffer c) {
+        Dictionary dictionary = new Dictionary(c.values, c.values);
+        dictionary.build(c, 1000);
         this.out.clear();
-        PlainEncoder.encode(Buffers.strings("a", "bc"), new int[] { 1 }, 1, this.out);
-        assertEquals("020000006263", Buffers.hex(this.out));
+        PlainEncoder.encode(c, dictionary, this.out);
+        return Buffers.hex(this.out);
     }
 
     @Test
@@ -180,7 +187,6 @@ public class EncodersTest {
         Dictionary dictionary = new Dictionary(5, 5);
         dictionary.build(Buffers.floats(2f, 1f, 2f, -0f, 0f), 1000);
         assertEquals(4, dictionary.size);
-        assertEquals(16, dictionary.plainBytes);
         assertEquals(5, dictionary.covered);
         int[] expected = { 0, 1, 0, 2, 3 };
         for (int i = 0; i < expected.length; i++) {
@@ -194,13 +200,41 @@ public class EncodersTest {
         Dictionary dictionary = new Dictionary(5, 2);
         dictionary.build(c, 1000);
         assertEquals(3, dictionary.covered);
-        dictionary.cut(c, 1);
+        dictionary.cut(1);
         assertEquals(1, dictionary.size);
-        assertEquals(5, dictionary.plainBytes);
         dictionary.build(c, 11);
         assertEquals(3, dictionary.covered);
         dictionary.build(c, 10);
         assertEquals(1, dictionary.covered);
+    }
+
+    @Test
+    public void limitsDictionariesOfNumbersInBytes() {
+        ColumnBuffer ints = Buffers.ints(Column.int32("x"), 1, 2, 1, 3);
+        Dictionary dictionary = new Dictionary(4, 4);
+        dictionary.build(ints, 12);
+        assertEquals(4, dictionary.covered);
+        dictionary.build(ints, 11);
+        assertEquals(3, dictionary.covered);
+        ColumnBuffer longs = Buffers.longs(Column.int64("x"), 1, 2, 1, 3);
+        dictionary.build(longs, 24);
+        assertEquals(4, dictionary.covered);
+        dictionary.build(longs, 23);
+        assertEquals(3, dictionary.covered);
+    }
+
+    @Test
+    public void findsEveryNumberInAFullDictionary() {
+        int[] values = new int[2000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 1000 * 0x10000;
+        }
+        Dictionary dictionary = new Dictionary(2000, 1000);
+        dictionary.build(Buffers.ints(Column.int32("x"), values), 1 << 20);
+        assertEquals(2000, dictionary.covered);
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(values[i], dictionary.entries[dictionary.indexes[i]]);
+        }
     }
 
     @Test

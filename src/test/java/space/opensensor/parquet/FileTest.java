@@ -220,30 +220,51 @@ public class FileTest {
     }
 
     @Test
-    public void judgesALongColumnChunkByItsFirstRowsWhereToldTo() throws IOException {
-        Schema schema = Schema.of(Column.float32("few").required(), Column.float32("many").required(),
-                Column.float32("late"));
-        String[] files = new String[3];
-        for (int i = 0; i < 3; i++) {
-            ParquetWriter writer = new ParquetWriter(schema, bare().codec(Codec.SNAPPY)
-                    .trialRows(i == 0 ? 200 : i == 1 ? 199 : 10));
-            ScriptedStream out = new ScriptedStream(0);
-            writer.open(out);
-            for (int row = 0; row < 200; row++) {
-                writer.setFloat(0, row % 3);
-                writer.setFloat(1, row * row * 0.37f);
-                if (row < 20) {
-                    writer.setNull(2);
-                } else {
-                    writer.setFloat(2, row % 5);
-                }
-                writer.endRow();
+    public void keepsTheChoiceOfTheRowGroupBeforeInLongOnes() throws IOException {
+        ParquetWriter writer = new ParquetWriter(Schema.of(Column.int32("a").required()), long100(99));
+        for (int file = 0; file < 2; file++) {
+            writer.open(new ScriptedStream(0));
+            int mixed = group(writer, 0x1234567);
+            assertTrue("PLAIN " + mixed, mixed > 400);
+            for (int group = 1; group < EncodingChoice.ROW_GROUPS; group++) {
+                assertEquals(mixed, group(writer, 0));
             }
+            assertTrue("tried again", group(writer, 0) < 40);
             writer.close();
-            files[i] = out.hex();
         }
-        assertEquals(files[0], files[1]);
-        assertEquals(files[0], files[2]);
+    }
+
+    @Test
+    public void choosesAnewWhereTheChoiceSuitsLess() throws IOException {
+        ParquetWriter writer = new ParquetWriter(Schema.of(Column.int32("a").required()), long100(99));
+        writer.open(new ScriptedStream(0));
+        assertTrue(group(writer, 0) < 40);
+        int mixed = group(writer, 0x1234567);
+        assertTrue("PLAIN " + mixed, mixed > 400 && mixed < 430);
+        writer.close();
+    }
+
+    @Test
+    public void choosesForEachRowGroupOfTheLimit() throws IOException {
+        ParquetWriter writer = new ParquetWriter(Schema.of(Column.int32("a").required()), long100(100));
+        writer.open(new ScriptedStream(0));
+        assertTrue(group(writer, 0x1234567) > 400);
+        assertTrue(group(writer, 0) < 40);
+        writer.close();
+    }
+
+    private static WriterOptions long100(int exactRows) {
+        return bare().rowsPerGroup(100).exactRows(exactRows);
+    }
+
+    /** Writes a row group of 100 numbers, each a multiple of its number; returns its bytes. */
+    private static int group(ParquetWriter writer, int factor) throws IOException {
+        long before = writer.bytesWritten();
+        for (int i = 0; i < 100; i++) {
+            writer.setInt(0, i * i * i * factor);
+            writer.endRow();
+        }
+        return (int) (writer.bytesWritten() - before);
     }
 
     @Test
