@@ -1,5 +1,6 @@
 package space.opensensor.parquet;
 
+import space.opensensor.bytes.Hex;
 import space.opensensor.bytes.Utf8;
 
 /**
@@ -300,7 +301,8 @@ final class ColumnBuffer {
                 throw refused("value of " + length + " bytes: must be " + this.column.typeLength);
             }
             if (this.largestDecimal != null && !ValueRange.isWithin(this.largestDecimal, value, offset)) {
-                throw refused("value: must have at most " + this.column.logical.parameter + " digits");
+                throw refused("value 0x" + Hex.encode(value, offset, length) + ": must have at most "
+                        + this.column.logical.parameter + " digits");
             }
         }
     }

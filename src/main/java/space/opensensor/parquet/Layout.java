@@ -278,14 +278,8 @@ final class Layout {
         if (this.options.codec != null) {
             return this.options.codec;
         }
-        switch (this.options.codecId) {
-        case Codec.SNAPPY:
-            return new SnappyCodec(this.options.codecTableBytes, this.options.effort, codecInput());
-        case Codec.LZ4_RAW:
-            return new Lz4Codec(this.options.codecTableBytes, this.options.effort, codecInput());
-        default:
-            return null;
-        }
+        int id = this.options.codecId;
+        return id == Codec.UNCOMPRESSED ? null : new BlockCodec(id, this.options, codecInput());
     }
 
     /** Returns the bytes of everything that a writer of this layout holds. */
@@ -313,13 +307,7 @@ final class Layout {
         if (this.options.codec != null) {
             return this.options.codec.memoryBytes();
         }
-        switch (this.options.codecId) {
-        case Codec.SNAPPY:
-            return SnappyCodec.memoryBytes(this.options.codecTableBytes, this.options.effort, codecInput());
-        case Codec.LZ4_RAW:
-            return Lz4Codec.memoryBytes(this.options.codecTableBytes, this.options.effort, codecInput());
-        default:
-            return 0;
-        }
+        int id = this.options.codecId;
+        return id == Codec.UNCOMPRESSED ? 0 : BlockCodec.memoryBytes(id, this.options, codecInput());
     }
 }

@@ -226,7 +226,7 @@ public class FileTest {
             writer.open(new ScriptedStream(0));
             int mixed = group(writer, 0x1234567);
             assertTrue("PLAIN " + mixed, mixed > 400);
-            for (int group = 1; group < EncodingChoice.ROW_GROUPS; group++) {
+            for (int group = 1; group < 16; group++) {
                 assertEquals(mixed, group(writer, 0));
             }
             assertTrue("tried again", group(writer, 0) < 40);
@@ -239,7 +239,13 @@ public class FileTest {
         ParquetWriter writer = new ParquetWriter(Schema.of(Column.int32("a").required()), long100(99));
         writer.open(new ScriptedStream(0));
         assertTrue(group(writer, 0) < 40);
+        for (int i = 0; i < 100; i++) {
+            writer.setInt(0, i * i % 3 * 0x12345);
+            writer.endRow();
+        }
+        long before = writer.bytesWritten();
         int mixed = group(writer, 0x1234567);
+        assertTrue("dictionary rather than wide differences " + before, before < 140);
         assertTrue("PLAIN " + mixed, mixed > 400 && mixed < 430);
         writer.close();
     }

@@ -269,7 +269,7 @@ public class MisuseTest {
         this.writer.setBytes(7, new byte[2], 0, 2);
         this.writer.endRow();
         String[] expected = { "a: value 128: must be -128 to 127", "b: value 65536", "c: value 86400000", "d: value -1",
-            "e: value 10000: must be -9999 to 9999", "f: value 1000000000000000000", "g: value: must have at most 20",
+            "e: value 10000: must be -9999 to 9999", "f: value 1000000000000000000", "g: value 0x7f0000000000000000: must have at most 20",
             "h: value of 3 bytes: must be 2", "e: reading 999.95", "e: reading NaN" };
         byte[] large = new byte[9];
         large[0] = 0x7F;

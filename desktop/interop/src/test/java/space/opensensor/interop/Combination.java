@@ -16,8 +16,8 @@ import space.opensensor.parquet.Encoding;
  */
 record Combination(String type, String encoding, String codec, int pageVersion, String repetition) {
 
-    /** Codecs that the writer has built in. */
-    static final String[] CODECS = {"UNCOMPRESSED", "SNAPPY", "LZ4_RAW"};
+    /** Codecs that the writer has built in, and the one that the desktop adds through its port. */
+    static final String[] CODECS = {"UNCOMPRESSED", "SNAPPY", "LZ4_RAW", "ZSTD"};
 
     /** @return every combination that the writer's own table of encodings allows */
     static Set<Combination> legal() {

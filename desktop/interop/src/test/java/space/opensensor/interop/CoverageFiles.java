@@ -16,9 +16,9 @@ import space.opensensor.interop.sample.RandomSample;
 import space.opensensor.interop.sample.Repetition;
 import space.opensensor.interop.sample.Sample;
 import space.opensensor.interop.sample.Settings;
-import space.opensensor.parquet.Codec;
 import space.opensensor.parquet.Encoding;
 import space.opensensor.parquet.WriterOptions;
+import space.opensensor.simulator.convert.Codecs;
 
 /** Files of our writer in which, taken together, everything is found that it can write. */
 final class CoverageFiles {
@@ -29,8 +29,8 @@ final class CoverageFiles {
     private static final Map<Kind.Physical, Kind> KINDS = Map.of(Kind.Physical.BOOLEAN, Kind.BOOLEAN, Kind.Physical.INT32,
             Kind.INT32, Kind.Physical.INT64, Kind.INT64, Kind.Physical.FLOAT, Kind.FLOAT, Kind.Physical.DOUBLE, Kind.DOUBLE,
             Kind.Physical.BYTE_ARRAY, Kind.STRING, Kind.Physical.FIXED_LEN_BYTE_ARRAY, Kind.FIXED);
-    private static final Map<String, Integer> CODECS = Map.of("UNCOMPRESSED", Codec.UNCOMPRESSED, "SNAPPY", Codec.SNAPPY,
-            "LZ4_RAW", Codec.LZ4_RAW);
+    private static final Map<String, Codecs> CODECS = Map.of("UNCOMPRESSED", Codecs.NONE, "SNAPPY", Codecs.SNAPPY,
+            "LZ4_RAW", Codecs.LZ4, "ZSTD", Codecs.ZSTD);
 
     private CoverageFiles() {
     }
@@ -43,8 +43,9 @@ final class CoverageFiles {
                 continue;
             }
             Sample sample = sample(KINDS.get(Kind.Physical.valueOf(one.type())));
-            WriterOptions options = new WriterOptions().rowsPerGroup(ROWS).pageRows(PAGE_ROWS).codec(CODECS.get(one.codec()))
+            WriterOptions options = new WriterOptions().rowsPerGroup(ROWS).pageRows(PAGE_ROWS)
                     .pageVersion(one.pageVersion());
+            CODECS.get(one.codec()).apply(options);
             Path file = folder.resolve((one.type() + "_" + one.encoding() + "_" + one.codec() + "_v" + one.pageVersion())
                     .toLowerCase() + ".parquet");
             ProductWriter.write(sample, Settings.of(options, Encoding.named(one.encoding()), sample.fields().size()), file);

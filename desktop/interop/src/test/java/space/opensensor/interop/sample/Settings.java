@@ -2,18 +2,16 @@ package space.opensensor.interop.sample;
 
 import java.util.Arrays;
 import java.util.Random;
-import space.opensensor.parquet.Codec;
 import space.opensensor.parquet.Effort;
 import space.opensensor.parquet.Encoding;
 import space.opensensor.parquet.Readers;
 import space.opensensor.parquet.StatisticsLevel;
 import space.opensensor.parquet.Type;
 import space.opensensor.parquet.WriterOptions;
+import space.opensensor.simulator.convert.Codecs;
 
 /** Options of the writer under test, with what is set column by column, and a text to tell them by. */
 public final class Settings {
-
-    private static final int[] CODECS = {Codec.UNCOMPRESSED, Codec.SNAPPY, Codec.LZ4_RAW};
 
     private final WriterOptions options;
     private final int[] encodings;
@@ -44,9 +42,10 @@ public final class Settings {
         int readers = random.nextBoolean() ? Readers.ALL : Readers.MODERN;
         int statistics = random.nextInt(StatisticsLevel.PAGE + 1);
         int effort = random.nextBoolean() ? Effort.FAST : Effort.HIGH;
-        int codec = CODECS[random.nextInt(CODECS.length)];
+        Codecs codec = Codecs.values()[random.nextInt(Codecs.values().length)];
         int dictionary = random.nextInt(3) == 0 ? random.nextInt(20) : 65535;
         int statisticsLength = random.nextInt(3) == 0 ? 16 + random.nextInt(8) : 32;
+        int exactRows = random.nextInt(3) == 0 ? 1 + random.nextInt(50) : 16384;
         int columns = sample.fields().size();
         int[] encodings = new int[columns];
         int[] blooms = new int[columns];
@@ -56,12 +55,13 @@ public final class Settings {
             blooms[c] = type != Type.BOOLEAN && random.nextInt(4) == 0 ? 1 + random.nextInt(500) : 0;
         }
         WriterOptions options = new WriterOptions().rowsPerGroup(rowsPerGroup).pageRows(pageRows).pageBytes(pageBytes)
-                .pageVersion(pageVersion).crc(crc).readers(readers).statistics(statistics).effort(effort).codec(codec)
-                .dictionaryEntries(dictionary).statisticsLength(statisticsLength);
+                .pageVersion(pageVersion).crc(crc).readers(readers).statistics(statistics).effort(effort)
+                .dictionaryEntries(dictionary).statisticsLength(statisticsLength).exactRows(exactRows);
+        codec.apply(options);
         String text = "rowsPerGroup=" + rowsPerGroup + " pageRows=" + pageRows + " pageBytes=" + pageBytes + " pageVersion="
                 + pageVersion + " crc=" + crc + " readers=" + readers + " statistics=" + statistics + " effort=" + effort
-                + " codec=" + codec + " dictionaryEntries=" + dictionary + " statisticsLength=" + statisticsLength + " encodings="
-                + Arrays.toString(encodings) + " bloomValues=" + Arrays.toString(blooms);
+                + " codec=" + codec + " dictionaryEntries=" + dictionary + " statisticsLength=" + statisticsLength
+                + " exactRows=" + exactRows + " encodings=" + Arrays.toString(encodings) + " bloomValues=" + Arrays.toString(blooms);
         return new Settings(options, encodings, blooms, text);
     }
 

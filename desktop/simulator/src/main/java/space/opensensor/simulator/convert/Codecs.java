@@ -14,8 +14,8 @@ public enum Codecs {
     /** Zstandard, on a desktop only. */
     ZSTD;
 
-    /** Sets the codec. */
-    void apply(WriterOptions options) {
+    /** Sets the codec; a codec of the desktop's own is a new one each time. */
+    public void apply(WriterOptions options) {
         switch (this) {
         case SNAPPY -> options.codec(Codec.SNAPPY);
         case LZ4 -> options.codec(Codec.LZ4_RAW);

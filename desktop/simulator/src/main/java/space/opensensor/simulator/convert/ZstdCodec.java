@@ -33,7 +33,7 @@ final class ZstdCodec implements Codec {
             this.room = new byte[most];
         }
         int compressed = this.compressor.compress(in, inOffset, length, this.room, 0, most);
-        if (compressed > outLimit - outOffset) {
+        if (compressed > outLimit) {
             return -1;
         }
         System.arraycopy(this.room, 0, out, outOffset, compressed);
