@@ -91,10 +91,12 @@ final class RleHybridEncoder {
         for (int i = from; i < to; i++) {
             buffer |= values[i] << bits;
             bits += width;
-            while (bits >= 8) {
-                array[at++] = (byte) buffer;
-                buffer >>>= 8;
-                bits -= 8;
+            if (bits >= 16) {
+                array[at] = (byte) buffer;
+                array[at + 1] = (byte) (buffer >>> 8);
+                at += 2;
+                buffer >>>= 16;
+                bits -= 16;
             }
         }
         while (at < end) {
