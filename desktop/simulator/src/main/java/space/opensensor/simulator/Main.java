@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "station", mixinStandardHelpOptions = true, version = "station 0.1.0",
         description = "Sensor readings to Parquet to S3: the firmware's own code, run on a desktop.",
         subcommands = { SimulateCommand.class, ConvertCommand.class, InspectCommand.class, UploadCommand.class,
-                PresignCommand.class, ListCommand.class, ServeCommand.class, ProvisionCommand.class,
+                PresignCommand.class, ListCommand.class, ServeCommand.class, DeviceCommand.class, ProvisionCommand.class,
                 CommandLine.HelpCommand.class })
 public final class Main {
 

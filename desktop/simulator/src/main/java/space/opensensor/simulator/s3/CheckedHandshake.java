@@ -6,7 +6,7 @@ import javax.net.ssl.SSLSocket;
 import space.opensensor.http.TlsHandshake;
 
 /** Handshake of Java SE that checks the certificate against the host name (RFC 2818, section 3.1), as the board's TLS does. */
-final class CheckedHandshake implements TlsHandshake {
+public final class CheckedHandshake implements TlsHandshake {
 
     @Override
     public void handshake(SSLSocket socket, String host) throws IOException {
