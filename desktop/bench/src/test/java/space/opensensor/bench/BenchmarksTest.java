@@ -2,13 +2,21 @@ package space.opensensor.bench;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import org.junit.Test;
 
 /** Every benchmark once: what it measures is the real work. */
@@ -49,6 +57,45 @@ public class BenchmarksTest {
         } finally {
             benchmark.close();
         }
+    }
+
+    @Test
+    public void everyDigestIsTheSame() throws NoSuchAlgorithmException {
+        Sha256Benchmark benchmark = new Sha256Benchmark();
+        benchmark.bytes = ROWS;
+        benchmark.setup();
+        assertArrayEquals(benchmark.own().clone(), benchmark.platform().clone());
+    }
+
+    @Test
+    public void everyUploadAndEveryPresignedUrlStoresTheObject() throws Exception {
+        UploadBenchmark benchmark = new UploadBenchmark();
+        benchmark.bytes = 200_000;
+        benchmark.setup();
+        try {
+            String etag = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(benchmark.content));
+            assertEquals(etag, benchmark.oursUnsigned());
+            assertEquals(etag, benchmark.oursSigned());
+            assertEquals(etag, benchmark.oursSignedChunks());
+            assertEquals(etag, benchmark.oursSignedChunksAndTrailer());
+            assertEquals(etag, benchmark.awsSdkUsual());
+            assertEquals(etag, benchmark.awsSdkSigned());
+            PresignBenchmark presign = new PresignBenchmark();
+            presign.endpoint = benchmark.endpoint();
+            presign.pathStyle = true;
+            presign.setup();
+            assertStores(presign.ours());
+            assertStores(presign.awsSdk());
+            assertStores(presign.minio());
+        } finally {
+            benchmark.stop();
+        }
+    }
+
+    private static void assertStores(String url) throws IOException, InterruptedException {
+        assertTrue(url, url.contains("station%3Dattic-1/year%3D2026"));
+        HttpRequest put = HttpRequest.newBuilder(URI.create(url)).PUT(HttpRequest.BodyPublishers.ofString("x")).build();
+        assertEquals(200, HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
     private static void assertDecodes(byte[] input, byte[] out, int length) throws IOException {
