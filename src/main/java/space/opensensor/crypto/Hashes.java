@@ -16,4 +16,13 @@ public final class Hashes {
             return new JavaSha256();
         }
     }
+
+    /** @return a new HMAC-SHA-256 without a key. */
+    public static HmacSha256 hmacSha256() {
+        try {
+            return new PlatformHmacSha256();
+        } catch (NoSuchAlgorithmException e) {
+            return new JavaHmacSha256();
+        }
+    }
 }

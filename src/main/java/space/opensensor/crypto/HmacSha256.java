@@ -3,6 +3,10 @@ package space.opensensor.crypto;
 /** HMAC-SHA-256 (RFC 2104) whose key stays set: any number of messages can follow one {@link #setKey}. */
 public interface HmacSha256 {
 
+    /** Bytes that the key's are changed by, before and behind the message. */
+    int INNER_PAD = 0x36;
+    int OUTER_PAD = 0x5C;
+
     /**
      * Sets the key and starts a message.
      *

@@ -6,9 +6,6 @@ package space.opensensor.crypto;
  */
 public final class JavaHmacSha256 implements HmacSha256 {
 
-    private static final int INNER_PAD = 0x36;
-    private static final int OUTER_PAD = 0x5C;
-
     private final int[] innerKey = new int[JavaSha256.STATE_WORDS];
     private final int[] outerKey = new int[JavaSha256.STATE_WORDS];
     private final JavaSha256 sha = new JavaSha256();

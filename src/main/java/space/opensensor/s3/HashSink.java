@@ -3,11 +3,11 @@ package space.opensensor.s3;
 import space.opensensor.crypto.Hashes;
 import space.opensensor.crypto.Sha256;
 
-/** Hashes what it receives. Single characters are collected to blocks first. */
+/** Hashes what it receives. Short pieces are collected first. */
 final class HashSink implements ByteSink {
 
     private final Sha256 sha = Hashes.sha256();
-    private final byte[] collected = new byte[Sha256.BLOCK_BYTES];
+    private final byte[] collected = new byte[4 * Sha256.BLOCK_BYTES];
     private int count;
 
     @Override
@@ -20,8 +20,15 @@ final class HashSink implements ByteSink {
 
     @Override
     public void put(byte[] bytes, int offset, int length) {
-        flush();
-        this.sha.update(bytes, offset, length);
+        if (length > this.collected.length - this.count) {
+            flush();
+        }
+        if (length > this.collected.length) {
+            this.sha.update(bytes, offset, length);
+        } else {
+            System.arraycopy(bytes, offset, this.collected, this.count, length);
+            this.count += length;
+        }
     }
 
     private void flush() {

@@ -8,6 +8,8 @@ package space.opensensor.s3;
  */
 final class PresignedUrl {
 
+    private static final int USUAL_LENGTH = 640;
+
     private PresignedUrl() {
     }
 
@@ -16,7 +18,7 @@ final class PresignedUrl {
             long time, int expiresSeconds) {
         signer.addQuery(request, credentials, region, time, expiresSeconds);
         byte[] signature = signer.sign(request, credentials, region, time);
-        TextSink url = new TextSink();
+        TextSink url = new TextSink(USUAL_LENGTH);
         CanonicalRequest.put(endpoint.secure ? "https://" : "http://", url);
         CanonicalRequest.put(endpoint.authority(), url);
         request.putPath(url);

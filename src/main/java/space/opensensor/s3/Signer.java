@@ -4,8 +4,8 @@ import space.opensensor.bytes.ByteWriter;
 import space.opensensor.bytes.Ascii;
 import space.opensensor.bytes.Hex;
 import space.opensensor.bytes.Utf8;
+import space.opensensor.crypto.Hashes;
 import space.opensensor.crypto.HmacSha256;
-import space.opensensor.crypto.JavaHmacSha256;
 import space.opensensor.crypto.Sha256;
 
 /**
@@ -26,12 +26,13 @@ public final class Signer {
 
     private final String service;
     private final SigningKey key = new SigningKey();
-    private final HmacSha256 hmac = new JavaHmacSha256();
+    private final HmacSha256 hmac = Hashes.hmacSha256();
     private final HashSink hash = new HashSink();
     private final ByteWriter text = new ByteWriter(TEXT_BYTES);
     private final byte[] digest = new byte[Sha256.DIGEST_BYTES];
     private final byte[] date = new byte[AmzDate.LENGTH];
     private final byte[] signature = new byte[SIGNATURE_BYTES];
+    private long second = Long.MIN_VALUE;
     private String region = "";
     private SigningTrace trace;
 
@@ -52,7 +53,7 @@ public final class Signer {
      * @param time milliseconds since 1970-01-01 UTC.
      */
     public void addHeaders(S3Request request, Credentials credentials, long time) {
-        AmzDate.format(time, this.date, 0);
+        date(time);
         request.header("x-amz-date", this.date, 0, this.date.length);
         if (credentials.sessionToken() != null) {
             request.header("x-amz-security-token", credentials.sessionToken());
@@ -69,7 +70,7 @@ public final class Signer {
     public byte[] sign(S3Request request, Credentials credentials, String newRegion, long time) {
         request.requireComplete();
         this.region = newRegion;
-        AmzDate.format(time, this.date, 0);
+        date(time);
         CanonicalRequest.write(request, this.hash);
         this.hash.digest(this.digest, 0);
         stringToSign(ALGORITHM);
@@ -91,6 +92,13 @@ public final class Signer {
         UriEncoder.encode(token, false, encoded);
         return canonicalRequest.replace(token, TOKEN_PLACE)
                 .replace(Ascii.decode(encoded.array(), 0, encoded.length()), TOKEN_PLACE);
+    }
+
+    private void date(long time) {
+        if (time / 1000 != this.second) {
+            AmzDate.format(time, this.date, 0);
+            this.second = time / 1000;
+        }
     }
 
     /** Starts the string to sign: algorithm, date and scope, each with a line feed behind. */
@@ -197,7 +205,7 @@ public final class Signer {
      */
     public void addQuery(S3Request request, Credentials credentials, String newRegion, long time, int expiresSeconds) {
         Require.range("expiry in seconds", expiresSeconds, 1, 604800);
-        AmzDate.format(time, this.date, 0);
+        date(time);
         this.region = newRegion;
         this.text.clear();
         put(credentials.accessKeyId());
@@ -210,14 +218,14 @@ public final class Signer {
         if (credentials.sessionToken() != null) {
             request.query("X-Amz-Security-Token", credentials.sessionToken());
         }
-        TextSink names = new TextSink();
+        TextSink names = new TextSink(64);
         request.putSignedHeaders(names);
         request.query("X-Amz-SignedHeaders", names.toString());
     }
 
     /** @return the canonical request, session token included; {@link #trace} shows it without. */
     public static String canonicalRequest(S3Request request) {
-        TextSink out = new TextSink();
+        TextSink out = new TextSink(640);
         CanonicalRequest.write(request, out);
         return out.toString();
     }
@@ -225,7 +233,7 @@ public final class Signer {
     /** @return the string to sign that belongs to {@link #canonicalRequest}. */
     public String stringToSign(S3Request request, String newRegion, long time) {
         this.region = newRegion;
-        AmzDate.format(time, this.date, 0);
+        date(time);
         CanonicalRequest.write(request, this.hash);
         this.hash.digest(this.digest, 0);
         stringToSign(ALGORITHM);

@@ -1,26 +1,41 @@
 package space.opensensor.s3;
 
+import space.opensensor.bytes.Ascii;
+
 /** Keeps what it receives as a text. */
 final class TextSink implements ByteSink {
 
-    private static final int INITIAL_CHARACTERS = 640;
+    private byte[] text;
+    private int length;
 
-    private final StringBuilder text = new StringBuilder(INITIAL_CHARACTERS);
-
-    @Override
-    public void put(int c) {
-        this.text.append((char) c);
+    /** @param expected characters; it grows if there are more. */
+    TextSink(int expected) {
+        this.text = new byte[expected];
     }
 
     @Override
-    public void put(byte[] bytes, int offset, int length) {
-        for (int i = offset, end = offset + length; i < end; i++) {
-            this.text.append((char) (bytes[i] & 0xFF));
+    public void put(int c) {
+        reserve(1);
+        this.text[this.length++] = (byte) c;
+    }
+
+    @Override
+    public void put(byte[] bytes, int offset, int count) {
+        reserve(count);
+        System.arraycopy(bytes, offset, this.text, this.length, count);
+        this.length += count;
+    }
+
+    private void reserve(int count) {
+        if (this.length + count > this.text.length) {
+            byte[] longer = new byte[2 * (this.length + count)];
+            System.arraycopy(this.text, 0, longer, 0, this.length);
+            this.text = longer;
         }
     }
 
     @Override
     public String toString() {
-        return this.text.toString();
+        return Ascii.decode(this.text, 0, this.length);
     }
 }

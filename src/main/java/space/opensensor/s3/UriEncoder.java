@@ -11,6 +11,10 @@ import space.opensensor.bytes.Utf8;
  */
 final class UriEncoder {
 
+    /** A bit for each unreserved byte below 64, and from 64 to 127. */
+    private static final long UNRESERVED = 0x3FF600000000000L;
+    private static final long UNRESERVED_FROM_64 = 0x47FFFFFE87FFFFFEL;
+
     private static final String DIGITS = "0123456789ABCDEF";
 
     private UriEncoder() {
@@ -18,21 +22,34 @@ final class UriEncoder {
 
     /** Writes {@code text}; a slash stays a slash if {@code keepSlash}. */
     static void encode(String text, boolean keepSlash, ByteWriter out) {
-        byte[] bytes = Utf8.encode(text);
-        for (int i = 0; i < bytes.length; i++) {
-            int b = bytes[i] & 0xFF;
-            if (isUnreserved(b) || keepSlash && b == '/') {
-                out.writeByte(b);
-            } else {
-                out.writeByte('%');
-                out.writeByte(DIGITS.charAt(b >>> 4));
-                out.writeByte(DIGITS.charAt(b & 15));
+        for (int i = 0, n = text.length(); i < n; i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F) {
+                encode(Utf8.encode(text.substring(i)), keepSlash, out);
+                return;
             }
+            encode(c, keepSlash, out);
+        }
+    }
+
+    private static void encode(byte[] bytes, boolean keepSlash, ByteWriter out) {
+        for (int i = 0; i < bytes.length; i++) {
+            encode(bytes[i] & 0xFF, keepSlash, out);
+        }
+    }
+
+    private static void encode(int b, boolean keepSlash, ByteWriter out) {
+        if (isUnreserved(b) || keepSlash && b == '/') {
+            out.writeByte(b);
+        } else {
+            out.writeByte('%');
+            out.writeByte(DIGITS.charAt(b >>> 4));
+            out.writeByte(DIGITS.charAt(b & 15));
         }
     }
 
     private static boolean isUnreserved(int b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '.' || b == '_'
-                || b == '~';
+        long set = b < 64 ? UNRESERVED : b < 128 ? UNRESERVED_FROM_64 : 0;
+        return (set >>> b & 1) != 0;
     }
 }
