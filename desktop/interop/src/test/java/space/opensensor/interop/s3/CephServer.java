@@ -4,6 +4,7 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 
 import java.io.IOException;
@@ -77,21 +78,21 @@ public class CephServer extends ServerChecks {
     public void temporaryCredentialsWithAWrongSecretOrTokenOrNoneAreRefused() throws IOException {
         software.amazon.awssdk.services.sts.model.Credentials session = session();
         String token = session.sessionToken();
-        refused(403, new Credentials(session.accessKeyId(), session.secretAccessKey()));
-        refused(403, new Credentials(session.accessKeyId(), "wrong", token, Credentials.NEVER));
-        refused(400, new Credentials(session.accessKeyId(), session.secretAccessKey(), "x" + token, Credentials.NEVER));
+        refused(new Credentials(session.accessKeyId(), session.secretAccessKey()));
+        refused(new Credentials(session.accessKeyId(), "wrong", token, Credentials.NEVER));
+        refused(new Credentials(session.accessKeyId(), session.secretAccessKey(), "x" + token, Credentials.NEVER));
         try (S3Client client = client(config())) {
             assertNull(client.headObject("session/refused"));
         }
     }
 
-    private void refused(int status, Credentials credentials) throws IOException {
+    private void refused(Credentials credentials) throws IOException {
         try (S3Client client = client(config(), credentials, 0)) {
             client.putObject("session/refused", new BytesBody(bytes(100)), null);
-            fail("status should be " + status);
+            fail();
         } catch (S3Exception e) {
-            assertEquals(e.getMessage(), status, e.status());
-            assertFalse(e.getMessage(), e.getMessage().contains(String.valueOf(credentials.accessKeyId())));
+            assertTrue(e.getMessage(), e.status() == 403 || e.status() == 400);
+            assertFalse(e.retryable());
         }
     }
 }
