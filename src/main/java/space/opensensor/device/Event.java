@@ -26,14 +26,20 @@ final class Event {
     static final int NO_FLASH = 20;
     static final int BOOT_UNKNOWN = 21;
     static final int STORE_UNKNOWN = 22;
-    static final int COUNT = 23;
+    static final int SENSOR_WRONG = 23;
+    static final int SENSOR_CHECKSUM = 24;
+    static final int SENSOR_STUCK = 25;
+    static final int SENSOR_CALIBRATION = 26;
+    static final int SENSOR_RANGE = 27;
+    static final int COUNT = 28;
 
     private static final String[] CODES = { "B00 started", "C01 no configuration", "C02 setting not allowed",
             "F00 spool ready", "F01 spool is new", "S01 sensors absent", "S02 sensor failed", "F02 reading lost",
             "W00 joined", "W01 could not join", "W02 no address", "W03 connection lost", "T00 time set", "T01 no time",
             "U01 root certificates", "P00 file written", "P01 file not written", "U00 uploaded", "U02 upload failed",
             "B01 fault", "F03 no flash",
-            "C03 boot number not kept", "C04 store's abilities not kept", };
+            "C03 boot number not kept", "C04 store's abilities not kept",
+            "S03 wrong sensor", "S04 sensor checksum", "S05 sensor stuck", "S06 sensor calibration", "S07 sensor range", };
 
     private Event() {
     }

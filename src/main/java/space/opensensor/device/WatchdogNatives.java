@@ -7,11 +7,12 @@ final class WatchdogNatives {
     }
 
     /**
-     * Starts the watchdog: it resets the board unless {@link #feed()} is called in time.
+     * Starts the watchdog: it resets the board unless {@link #feed()} is called in time. Again to change the time.
      *
      * @param timeoutSeconds 1 to 4000.
+     * @return 0, or the error of ESP-IDF; then nothing watches.
      */
-    static native void start(int timeoutSeconds);
+    static native int start(int timeoutSeconds);
 
     /** Tells the watchdog that the sampling loop is alive. */
     static native void feed();

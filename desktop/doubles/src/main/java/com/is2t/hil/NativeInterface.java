@@ -4,8 +4,16 @@ package com.is2t.hil;
 public class NativeInterface {
 
     public void flushContent(float[] array, int offset, int length) {
-        if (offset < 0 || length > array.length - offset) {
-            throw new IndexOutOfBoundsException(offset + " + " + length + " of " + array.length);
+        check(array.length, offset, length);
+    }
+
+    public void flushContent(int[] array, int offset, int length) {
+        check(array.length, offset, length);
+    }
+
+    private static void check(int size, int offset, int length) {
+        if (offset < 0 || length > size - offset) {
+            throw new IndexOutOfBoundsException(offset + " + " + length + " of " + size);
         }
     }
 }

@@ -42,7 +42,7 @@ public class MockMethodsTest {
     /** Mocks may have methods of their own, for tests. */
     private static void collect(ClassNode mock, Set<String> natives, Set<String> mocked) {
         for (MethodNode method : mock.methods) {
-            boolean open = (method.access & PUBLIC_STATIC) == PUBLIC_STATIC;
+            boolean open = (method.access & (PUBLIC_STATIC | Opcodes.ACC_NATIVE)) == PUBLIC_STATIC;
             String name = mock.name + "." + method.name + method.desc;
             if (open && natives.contains(name)) {
                 mocked.add(name);

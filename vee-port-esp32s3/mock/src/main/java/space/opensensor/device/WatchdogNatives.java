@@ -12,8 +12,9 @@ public class WatchdogNatives {
     }
 
     /** Remembers the time limit. */
-    public static synchronized void start(int timeoutSeconds) {
+    public static synchronized int start(int timeoutSeconds) {
         timeout = timeoutSeconds;
+        return 0;
     }
 
     /** Counts. */
