@@ -118,6 +118,11 @@ public class FileFlash implements Flash {
         return this.clusterBytes;
     }
 
+    @Override
+    public boolean countsFree() {
+        return false;
+    }
+
     private File file(String name) {
         return new File(this.directory, name);
     }

@@ -69,4 +69,12 @@ public interface Flash {
 
     /** @return bytes of a cluster: a file takes whole ones. A power of two. */
     int clusterBytes();
+
+    /**
+     * Tells how free space is known.
+     *
+     * @return true: {@link #freeBytes()} costs nothing and is asked after every change, as a file may take a little more than
+     *         whole clusters; false: it takes a while, and the caller counts clusters itself.
+     */
+    boolean countsFree();
 }

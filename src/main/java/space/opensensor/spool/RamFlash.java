@@ -124,6 +124,11 @@ public final class RamFlash implements Flash {
         return this.clusterBytes;
     }
 
+    @Override
+    public boolean countsFree() {
+        return false;
+    }
+
     private int existing(String name) throws IOException {
         int file = find(name);
         if (file < 0) {

@@ -2,16 +2,25 @@ package space.opensensor.spool;
 
 import java.io.IOException;
 
-/** Free space in clusters, by the spool's own arithmetic; the flash is asked only at the start and when it disagrees. */
+/**
+ * Free space in clusters, by the spool's own arithmetic; the flash is asked at the start, when it disagrees, and after every
+ * change if {@link Flash#countsFree()} says that it knows better at no cost.
+ */
 final class Room {
+
+    /** What a write may take beyond its bytes, where the flash counts. */
+    private static final int OVERHEAD = 512;
 
     private final Flash flash;
     private final int clusterBytes;
+    private final boolean counts;
     private long free;
+    private long kept;
 
     Room(Flash flash) {
         this.flash = flash;
         this.clusterBytes = flash.clusterBytes();
+        this.counts = flash.countsFree();
     }
 
     /** @return bytes of whole clusters that hold so many bytes. */
@@ -30,6 +39,7 @@ final class Room {
      * @param keep bytes that do not count as free.
      */
     void ask(long keep) throws IOException {
+        this.kept = keep;
         this.free = this.flash.freeBytes() / this.clusterBytes * this.clusterBytes - keep;
     }
 
@@ -38,18 +48,31 @@ final class Room {
         return this.free;
     }
 
-    /** @return bytes of new clusters that a file of that size needs to grow. */
+    /** @return bytes of new clusters that a file of that size needs to grow, at most. */
     long growth(long size, long bytes) {
-        return taken(size + bytes) - taken(size);
+        return this.counts ? taken(bytes + OVERHEAD) : taken(size + bytes) - taken(size);
     }
 
-    /** Takes the clusters that a file needs to grow. */
+    /** Takes the clusters that a file needed to grow. */
     void grow(long size, long bytes) {
-        this.free -= growth(size, bytes);
+        this.free -= taken(size + bytes) - taken(size);
+        askAgain();
     }
 
     /** Gives the clusters of a file back. */
     void release(long size) {
         this.free += taken(size);
+        askAgain();
+    }
+
+    private void askAgain() {
+        if (this.counts) {
+            try {
+                ask(this.kept);
+            } catch (IOException e) {
+                // Its own count stays.
+                return;
+            }
+        }
     }
 }

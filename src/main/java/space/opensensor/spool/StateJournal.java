@@ -19,7 +19,7 @@ final class StateJournal {
     static final String[] FILES = { "state.a", "state.b" };
 
     private static final int RECORD_BYTES = 48;
-    private static final int FILE_BYTES = 4096;
+    private static final int FILE_BYTES = 75 * RECORD_BYTES;
     private static final int MARK = 0x314C5053;
 
     /** Boot id of the last boot. */

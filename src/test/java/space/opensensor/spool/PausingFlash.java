@@ -72,4 +72,9 @@ final class PausingFlash implements Flash {
     public int clusterBytes() {
         return this.flash.clusterBytes();
     }
+
+    @Override
+    public boolean countsFree() {
+        return this.flash.countsFree();
+    }
 }

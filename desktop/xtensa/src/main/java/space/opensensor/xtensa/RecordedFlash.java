@@ -93,6 +93,11 @@ final class RecordedFlash implements Flash {
         return this.flash.clusterBytes();
     }
 
+    @Override
+    public boolean countsFree() {
+        return this.flash.countsFree();
+    }
+
     private void note(String what, String name) {
         byte[] text = Utf8.encode(what + name + "\n");
         this.recorder.write(text, 0, text.length);

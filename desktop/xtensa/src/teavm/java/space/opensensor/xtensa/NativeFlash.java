@@ -75,6 +75,11 @@ final class NativeFlash implements Flash {
         return cluster();
     }
 
+    @Override
+    public boolean countsFree() {
+        return false;
+    }
+
     private static int existing(String name) throws IOException {
         int file = find(name);
         if (file < 0) {

@@ -169,4 +169,9 @@ final class FatFlash implements CrashableFlash {
     public int clusterBytes() {
         return FatVolume.CLUSTER;
     }
+
+    @Override
+    public boolean countsFree() {
+        return false;
+    }
 }

@@ -349,4 +349,9 @@ public final class FaultyFlash implements CrashableFlash {
     public int clusterBytes() {
         return this.clusterBytes;
     }
+
+    @Override
+    public boolean countsFree() {
+        return false;
+    }
 }

@@ -88,6 +88,11 @@ public class RecoveryCostTest {
         public int clusterBytes() {
             return this.flash.clusterBytes();
         }
+
+        @Override
+        public boolean countsFree() {
+            return this.flash.countsFree();
+        }
     }
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
