@@ -11,7 +11,7 @@ import space.opensensor.calendar.UtcDateTime;
  * {@code undated-b7s0.parquet}, in S3 {@code station=ID/undated/boot=7/data_s0.parquet}. Health files end with
  * {@code .health.parquet} on flash; in S3 their names begin with {@code health_} instead of {@code data_}.
  */
-final class ObjectName {
+public final class ObjectName {
 
     private static final String SUFFIX = ".parquet";
     private static final String HEALTH_SUFFIX = ".health.parquet";
@@ -62,7 +62,7 @@ final class ObjectName {
      * @param station id of the station.
      * @param split true for the key that cannot collide.
      */
-    static String key(String prefix, String station, String name, boolean split) {
+    public static String key(String prefix, String station, String name, boolean split) {
         StringBuilder key = new StringBuilder(120).append(prefix).append("station=").append(station);
         int boot = name.indexOf("-b") + 2;
         boolean health = name.endsWith(HEALTH_SUFFIX);

@@ -1,5 +1,6 @@
 package space.opensensor.simulator;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import space.opensensor.simulator.s3.Stored;
 import space.opensensor.spool.Spool;
+import space.opensensor.station.ObjectName;
+import space.opensensor.station.StationConfig;
 
 /** The finished files of an offline station, copied off its flash to where the upload would have put them. */
 final class SpoolFiles {
@@ -18,30 +21,26 @@ final class SpoolFiles {
     /**
      * Copies every file of the spool to {@code folder/key}.
      *
-     * @param keyStart what the keys start with.
+     * @param config of the station: how it names objects.
      */
-    static List<Stored> copy(Spool spool, String keyStart, Path folder) throws IOException {
+    static List<Stored> copy(Spool spool, StationConfig config, Path folder) throws IOException {
         List<Stored> files = new ArrayList<>();
         for (int i = 0; i < spool.objectCount(); i++) {
             String name = spool.objectName(i);
-            String key = keyStart + place(name);
-            Path target = folder.resolve(key);
+            Path target = folder.resolve(key(config, name, false));
             if (Files.exists(target)) {
-                key = key.replace(".parquet", "-" + name.substring(14));
-                target = folder.resolve(key);
+                target = folder.resolve(key(config, name, true));
             }
             Files.createDirectories(target.getParent());
             try (InputStream in = spool.openObject(name)) {
                 Files.copy(in, target);
             }
-            files.add(new Stored(key, Files.size(target), ""));
+            files.add(new Stored(folder.relativize(target).toString().replace(File.separatorChar, '/'), Files.size(target), ""));
         }
         return files;
     }
 
-    /** Turns {@code 20260301-1215-b7s360.parquet} into {@code year=2026/month=03/day=01/data_1215.parquet}. */
-    private static String place(String name) {
-        return "year=" + name.substring(0, 4) + "/month=" + name.substring(4, 6) + "/day=" + name.substring(6, 8)
-                + "/data_" + name.substring(9, 13) + ".parquet";
+    private static String key(StationConfig config, String name, boolean split) {
+        return ObjectName.key(config.text(StationConfig.PREFIX), config.text(StationConfig.STATION), name, split);
     }
 }

@@ -124,7 +124,7 @@ final class Workplace implements AutoCloseable {
         Simulation simulation = simulation(timeline, series, spool, null, seed, ledger);
         simulation.run(progress);
         this.keepFlash = true;
-        List<Stored> files = SpoolFiles.copy(spool, ledger.keyStart(), this.objects);
+        List<Stored> files = SpoolFiles.copy(spool, this.config, this.objects);
         return compare(ledger, files, 0).note("The finished files stay in the spool: " + this.flash);
     }
 
@@ -206,7 +206,8 @@ final class Workplace implements AutoCloseable {
         try (Duck duck = Duck.open()) {
             List<String> keys = files.stream().map(Stored::key).toList();
             Verdict verdict = ledger.compare(duck, this.objects, keys);
-            String summary = files.isEmpty() ? "" : duck.summary(this.objects, keys);
+            List<String> readings = keys.stream().filter(Ledger::holdsReadings).toList();
+            String summary = readings.isEmpty() ? "" : duck.summary(this.objects, readings);
             return new SimulationReport(verdict, files, summary, retries);
         }
     }

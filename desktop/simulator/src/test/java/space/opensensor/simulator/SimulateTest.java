@@ -73,6 +73,19 @@ public class SimulateTest {
     }
 
     @Test
+    public void checksAStationThatReportsItsHealth() throws IOException {
+        for (String where : new String[] {"bucket", "spool"}) {
+            Path out = this.folder.getRoot().toPath().resolve(where);
+            Shell shell = Shell.run("simulate", "--windows", 1, "--set", "health=5", "--out", out, "--quiet",
+                    where.equals("spool") ? "--offline" : "--path-style");
+            assertEquals(shell.toString(), 0, shell.status);
+            assertEquals("180 readings, 2 objects, 0 lost, 0 duplicated", shell.lastLine());
+            assertEquals(List.of("station=office-1/year=2026/month=03/day=01/data_0800.parquet",
+                    "station=office-1/year=2026/month=03/day=01/health_0800.parquet"), files(out));
+        }
+    }
+
+    @Test
     public void writesTheSameBytesAgainAndWithAnotherFraming() throws IOException {
         Path first = this.folder.getRoot().toPath().resolve("first");
         Path second = this.folder.getRoot().toPath().resolve("second");

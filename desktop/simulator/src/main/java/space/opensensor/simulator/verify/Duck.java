@@ -48,6 +48,18 @@ public final class Duck implements AutoCloseable {
         }
     }
 
+    /** @return the rows of a Parquet file, every value of which was read. */
+    public long rows(Path file) throws SQLException {
+        long rows = 0;
+        try (Statement statement = this.connection.createStatement();
+                ResultSet result = statement.executeQuery("FROM read_parquet([" + quoted(file.toString()) + "])")) {
+            while (result.next()) {
+                rows++;
+            }
+        }
+        return rows;
+    }
+
     /** @return one line for each column of a Parquet file, over all its row groups. */
     public String columnTable(Path file) throws SQLException {
         String name = quoted(file.toString());
