@@ -51,6 +51,54 @@ static void humidity_coefficients_are_signed_and_share_a_register(void **state) 
     assert_int_equal(c.h5, -2040);
 }
 
+/* BME280 data sheet, table 16: registers 0x88 to 0xA1 and 0xE1 to 0xE7, each byte filled with its place. */
+static void coefficients_of_the_bme280_by_register(void **state) {
+    (void)state;
+    uint8_t low[BME280_LOW], high[BME280_HIGH];
+    struct bme280_calibration c;
+    for (int i = 0; i < BME280_LOW; i++) {
+        low[i] = (uint8_t)i;
+    }
+    for (int i = 0; i < BME280_HIGH; i++) {
+        high[i] = (uint8_t)(0x20 + i);
+    }
+    assert_true(bme280_parse(&c, low, high));
+    const int words[12] = { c.t1, c.t2, c.t3, c.p1, c.p2, c.p3, c.p4, c.p5, c.p6, c.p7, c.p8, c.p9 };
+    for (int i = 0; i < 12; i++) {
+        assert_int_equal(words[i], (2 * i + 1) << 8 | 2 * i);
+    }
+    assert_int_equal(c.h1, 25);
+    assert_int_equal(c.h2, 0x2120);
+    assert_int_equal(c.h3, 0x22);
+    assert_int_equal(c.h4, 0x234);
+    assert_int_equal(c.h5, 0x252);
+    assert_int_equal(c.h6, 0x26);
+}
+
+/* BME680 data sheet, tables 11 to 15: registers 0x8A to 0xA0, 0xE1 to 0xEE and 0x00 to 0x04, likewise. */
+static void coefficients_of_the_bme680_by_register(void **state) {
+    (void)state;
+    uint8_t first[BME680_FIRST], second[BME680_SECOND], third[BME680_THIRD];
+    struct bme680_calibration c;
+    for (int i = 0; i < BME680_FIRST; i++) {
+        first[i] = (uint8_t)(0x10 + i);
+    }
+    for (int i = 0; i < BME680_SECOND; i++) {
+        second[i] = (uint8_t)(0x31 + i);
+    }
+    for (int i = 0; i < BME680_THIRD; i++) {
+        third[i] = (uint8_t)(0x71 + 0x11 * i);
+    }
+    assert_true(bme680_parse(&c, first, second, third));
+    const int found[] = { c.t2, c.t3, c.p1, c.p2, c.p3, c.p4, c.p5, c.p7, c.p6, c.p8, c.p9, c.p10, c.h2, c.h1, c.h3, c.h4, c.h5,
+        c.h6, c.h7, c.t1, c.gh2, c.gh1, c.gh3, c.heater_value, c.heater_range, c.switching_error };
+    const int expected[] = { 0x1110, 0x12, 0x1514, 0x1716, 0x18, 0x1B1A, 0x1D1C, 0x1E, 0x1F, 0x2322, 0x2524, 0x26, 0x313, 0x332,
+        0x34, 0x35, 0x36, 0x37, 0x38, 0x3A39, 0x3C3B, 0x3D, 0x3E, 0x71, 1, -5 };
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        assert_int_equal(found[i], expected[i]);
+    }
+}
+
 static void skipped_samples_are_not_values(void **state) {
     (void)state;
     struct example280 e = example280();
@@ -301,6 +349,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(worked_example_of_bosch),
         cmocka_unit_test(humidity_coefficients_are_signed_and_share_a_register),
+        cmocka_unit_test(coefficients_of_the_bme280_by_register),
+        cmocka_unit_test(coefficients_of_the_bme680_by_register),
         cmocka_unit_test(skipped_samples_are_not_values),
         cmocka_unit_test(calibration_that_no_sensor_has_is_refused),
         cmocka_unit_test(bme680_agrees_with_the_integer_formulas),
