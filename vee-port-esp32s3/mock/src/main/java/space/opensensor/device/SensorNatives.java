@@ -1,5 +1,7 @@
 package space.opensensor.device;
 
+import java.util.Arrays;
+
 import com.is2t.hil.HIL;
 
 /**
@@ -22,7 +24,12 @@ public class SensorNatives {
     private static final float[] MEAN = { 21, 45, 1013, 5, 8, 11, 120000, 300, 42 };
     private static final float[] SWING = { 3, 8, 4, 2, 3, 4, 30000, 290, 8 };
 
+    private static final int[] STATES = new int[SENSORS];
+
     private static boolean running;
+    private static String stated;
+    private static String absent;
+    private static int absentQuantities;
 
     private SensorNatives() {
     }
@@ -41,11 +48,10 @@ public class SensorNatives {
     /** Fills in a value for each quantity whose sensor is well. */
     public static synchronized int read(float[] values, int maxAgeMillis) {
         double phase = Math.sin(System.currentTimeMillis() % DAY / DAY * 2 * Math.PI);
-        int[] states = states();
-        String absent = "," + System.getProperty("space.opensensor.mock.absent", "").replace(" ", "") + ",";
+        readProperties();
         int present = 0;
-        for (int quantity = 0; running && quantity < COUNT; quantity++) {
-            if (states[SENSOR[quantity]] == OK && absent.indexOf("," + quantity + ",") < 0) {
+        for (int quantity = 0; quantity < COUNT; quantity++) {
+            if (state(SENSOR[quantity]) == OK && (absentQuantities & 1 << quantity) == 0) {
                 values[quantity] = (float) Math.rint((MEAN[quantity] + SWING[quantity] * phase) * 100) / 100;
                 present |= 1 << quantity;
             }
@@ -56,27 +62,38 @@ public class SensorNatives {
 
     /** Fills in part and state of each sensor. */
     public static synchronized void health(int[] health) {
-        int[] states = states();
+        readProperties();
         for (int sensor = 0; sensor < SENSORS; sensor++) {
             health[sensor * NUMBERS] = PART[sensor];
-            health[sensor * NUMBERS + 1] = states[sensor];
-            health[sensor * NUMBERS + 2] = states[sensor] == OK ? 1 : 0;
-            health[sensor * NUMBERS + 3] = states[sensor] == OK ? 0 : 1;
+            health[sensor * NUMBERS + 1] = state(sensor);
+            health[sensor * NUMBERS + 2] = state(sensor) == OK ? 1 : 0;
+            health[sensor * NUMBERS + 3] = state(sensor) == OK ? 0 : 1;
         }
         HIL.getInstance().flushContent(health, 0, SENSORS * NUMBERS);
     }
 
-    private static int[] states() {
-        int[] states = new int[SENSORS];
-        for (int sensor = 0; sensor < SENSORS; sensor++) {
-            states[sensor] = running ? OK : 0;
-        }
-        for (String entry : System.getProperty("space.opensensor.mock.states", "").split(",")) {
-            int equals = entry.indexOf('=');
-            if (equals > 0) {
-                states[Integer.parseInt(entry.substring(0, equals).trim())] = Integer.parseInt(entry.substring(equals + 1).trim());
+    private static int state(int sensor) {
+        return running ? STATES[sensor] : 0;
+    }
+
+    /** Only what changed is read anew: a reading makes no garbage, as on the board. */
+    private static void readProperties() {
+        String states = System.getProperty("space.opensensor.mock.states", "");
+        if (!states.equals(stated)) {
+            stated = states;
+            Arrays.fill(STATES, OK);
+            for (String entry : states.isEmpty() ? new String[0] : states.split(",")) {
+                int equals = entry.indexOf('=');
+                STATES[Integer.parseInt(entry.substring(0, equals).trim())] = Integer.parseInt(entry.substring(equals + 1).trim());
             }
         }
-        return states;
+        String quantities = System.getProperty("space.opensensor.mock.absent", "");
+        if (!quantities.equals(absent)) {
+            absent = quantities;
+            absentQuantities = 0;
+            for (String quantity : quantities.isEmpty() ? new String[0] : quantities.split(",")) {
+                absentQuantities |= 1 << Integer.parseInt(quantity.trim());
+            }
+        }
     }
 }
