@@ -4,7 +4,7 @@ package space.opensensor.device;
  * Tells events on the console and counts them. An event that repeats is told at its 1st, 2nd, 4th, 8th … time, so that a
  * fault of days does not flood the line. No secret may be passed in.
  */
-final class Console {
+class Console {
 
     private final int[] counts = new int[Event.COUNT];
 

@@ -8,7 +8,6 @@ import space.opensensor.s3.S3Client;
 import space.opensensor.s3.StaticCredentials;
 import space.opensensor.spool.Flash;
 import space.opensensor.spool.Spool;
-import space.opensensor.station.ObjectStore;
 import space.opensensor.station.Sensors;
 import space.opensensor.station.Station;
 import space.opensensor.station.StationConfig;
@@ -25,6 +24,7 @@ public final class Device {
     private final Station station;
     private final Spool spool;
     private final WifiLink link;
+    private final BoardVitals vitals;
     private final SamplingLoop sampling;
     private final FilesLoop files;
     private final LinkLoop linking;
@@ -45,14 +45,22 @@ public final class Device {
         this.spool.recover();
         console.tell(this.spool.isNew() ? Event.SPOOL_NEW : Event.SPOOL_READY, "boot " + this.spool.bootId());
         keepBoot(this.spool.bootId(), console);
-        ObjectStore store = store(settings, connector, clock, console);
+        LearningStore store = store(settings, connector, clock, console);
         this.station = new Station(settings, sensors, clock, this.spool, store, random);
         boolean wifi = config.own(DeviceConfig.WIFI_SSID).length() > 0;
         this.link = wifi ? new WifiLink(radio, config.own(DeviceConfig.WIFI_SSID), config.own(DeviceConfig.WIFI_PASS),
                 console, random) : null;
-        this.sampling = new SamplingLoop(this.station, settings.intervalMillis(), clock, console);
+        Heap heap = new Heap();
+        this.vitals = new BoardVitals(console, heap, radio, time, store);
+        this.station.vitals(this.vitals);
+        this.sampling = new SamplingLoop(this.station, settings.intervalMillis(), clock, heap, console);
         this.files = new FilesLoop(this.station, this.link, clock, console);
         this.linking = wifi ? new LinkLoop(this.link, time, clock, this.station, console, random) : null;
+        if (wifi) {
+            this.sampling.watch(this.files, this.linking);
+        } else {
+            this.sampling.watch(this.files);
+        }
     }
 
     /** @return a number that no boot had before, as far as NVS knows. */
@@ -73,7 +81,7 @@ public final class Device {
         }
     }
 
-    private static ObjectStore store(StationConfig settings, Connector connector, BoardClock clock, Console console) {
+    private static LearningStore store(StationConfig settings, Connector connector, BoardClock clock, Console console) {
         if (settings.number(StationConfig.MODE) == StationConfig.ONLINE) {
             try {
                 if (connector != null) {
@@ -105,8 +113,8 @@ public final class Device {
      */
     long step() {
         long now = this.clock.monotonicMillis();
-        long due = Math.min(this.sampling.step(now), this.files.step(now));
-        return this.linking == null ? due : Math.min(due, this.linking.step(now));
+        long due = Math.min(this.sampling.turn(now), this.files.turn(now));
+        return this.linking == null ? due : Math.min(due, this.linking.turn(now));
     }
 
     /** Lets the threads end, each after its present step. */
@@ -126,6 +134,11 @@ public final class Device {
     /** @return the spool. */
     public Spool spool() {
         return this.spool;
+    }
+
+    /** @return the health of the board. */
+    BoardVitals vitals() {
+        return this.vitals;
     }
 
     /** @return null if no network is configured. */

@@ -7,6 +7,7 @@ import java.util.Enumeration;
 
 import ej.ecom.network.IPConfiguration;
 import ej.ecom.network.NetworkInterfaceManager;
+import ej.ecom.wifi.AccessPoint;
 import ej.ecom.wifi.SecurityMode;
 import ej.ecom.wifi.WifiManager;
 
@@ -20,6 +21,7 @@ final class EcomRadio implements Radio {
 
     private final String name;
     private NetworkInterface netif;
+    private volatile int rssi = NO_SIGNAL;
 
     /** @param name of the network interface. */
     EcomRadio(String name) {
@@ -47,7 +49,14 @@ final class EcomRadio implements Radio {
 
     @Override
     public boolean isJoined() throws IOException {
-        return WifiManager.getInstance().getJoined() != null;
+        AccessPoint joined = WifiManager.getInstance().getJoined();
+        this.rssi = joined == null ? NO_SIGNAL : (int) joined.getRSSI();
+        return joined != null;
+    }
+
+    @Override
+    public int rssi() {
+        return this.rssi;
     }
 
     @Override

@@ -31,7 +31,9 @@ final class Event {
     static final int SENSOR_STUCK = 25;
     static final int SENSOR_CALIBRATION = 26;
     static final int SENSOR_RANGE = 27;
-    static final int COUNT = 28;
+    static final int UNTRUSTED = 28;
+    static final int NOT_THE_STORE = 29;
+    static final int COUNT = 30;
 
     private static final String[] CODES = { "B00 started", "C01 no configuration", "C02 setting not allowed",
             "F00 spool ready", "F01 spool is new", "S01 sensors absent", "S02 sensor failed", "F02 reading lost",
@@ -39,7 +41,8 @@ final class Event {
             "U01 root certificates", "P00 file written", "P01 file not written", "U00 uploaded", "U02 upload failed",
             "B01 fault", "F03 no flash",
             "C03 boot number not kept", "C04 store's abilities not kept",
-            "S03 wrong sensor", "S04 sensor checksum", "S05 sensor stuck", "S06 sensor calibration", "S07 sensor range", };
+            "S03 wrong sensor", "S04 sensor checksum", "S05 sensor stuck", "S06 sensor calibration", "S07 sensor range",
+            "U03 certificate not trusted", "U04 not the store", };
 
     private Event() {
     }

@@ -2,7 +2,9 @@ package space.opensensor.device;
 
 import java.io.IOException;
 
+import space.opensensor.s3.S3Exception;
 import space.opensensor.station.Clock;
+import space.opensensor.station.NotTheStoreException;
 import space.opensensor.station.Station;
 import space.opensensor.station.Uploader;
 
@@ -11,6 +13,9 @@ final class FilesLoop extends Loop {
 
     private static final long PAUSE = 1000;
     private static final long PAUSE_AFTER_FAILURE = 60000;
+
+    /** Network Authentication Required (RFC 6585, section 6). */
+    private static final int LOGIN_REQUIRED = 511;
 
     private final Station station;
     private final WifiLink link;
@@ -51,8 +56,34 @@ final class FilesLoop extends Loop {
         if (result == Uploader.STORED) {
             this.console.tell(Event.UPLOADED, null);
         } else if (result == Uploader.FAILED) {
-            this.console.tell(Event.UPLOAD_FAILED, this.station.uploader().lastFailure().getMessage());
+            IOException failure = this.station.uploader().lastFailure();
+            this.console.tell(event(failure), failure.getMessage());
         }
         return result;
+    }
+
+    /** @return the event that tells of a failed upload. */
+    static int event(IOException failure) {
+        if (failure instanceof NotTheStoreException) {
+            return Event.NOT_THE_STORE;
+        }
+        if (failure instanceof S3Exception) {
+            S3Exception answer = (S3Exception) failure;
+            if (answer.getCause() instanceof UntrustedException) {
+                return Event.UNTRUSTED;
+            }
+            return isForeign(answer) ? Event.NOT_THE_STORE : Event.UPLOAD_FAILED;
+        }
+        return Event.UPLOAD_FAILED;
+    }
+
+    /** Returns whether an answer has neither an id nor a code or ETag that fits, as those of a store have. */
+    private static boolean isForeign(S3Exception answer) {
+        if (answer.requestId() != null) {
+            return false;
+        }
+        int status = answer.status();
+        boolean refusal = status >= 300 && status < 500 || status == LOGIN_REQUIRED;
+        return answer.code().equals("ETagMismatch") || answer.code().length() == 0 && refusal;
     }
 }

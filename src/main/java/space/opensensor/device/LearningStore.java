@@ -17,7 +17,7 @@ final class LearningStore implements ObjectStore {
     private static final int CAPABILITIES = 7;
 
     private final S3Client client;
-    private final ObjectStore store;
+    private final S3Store store;
     private final int owner;
     private final Console console;
     private int kept;
@@ -54,6 +54,11 @@ final class LearningStore implements ObjectStore {
             keep();
         }
         return stored;
+    }
+
+    /** @return requests repeated in uploads that succeeded. */
+    int retries() {
+        return this.store.retries();
     }
 
     private void keep() {

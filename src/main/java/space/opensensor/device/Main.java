@@ -97,7 +97,7 @@ public final class Main {
 
     private static Connector connector(TlsHandshake handshake, Console console) {
         try {
-            Connector sockets = new SocketConnector(TlsRoots.socketFactory(), handshake);
+            Connector sockets = new SocketConnector(TlsRoots.socketFactory(), new BoardHandshake(handshake));
             return new GuardedConnector(sockets, CONNECT_MILLIS, WRITE_MILLIS);
         } catch (IOException e) {
             console.tell(Event.ROOTS_FAILED, e.getMessage());

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** The Wi-Fi of the board, as far as {@link WifiLink} needs it. One thread at a time. */
 interface Radio {
 
+    /** No access point was joined then. */
+    int NO_SIGNAL = 0;
+
     /**
      * Joins an access point with WPA2 and asks for an address. Other Java threads go on meanwhile.
      *
@@ -23,6 +26,9 @@ interface Radio {
      * @throws IOException if that cannot be told.
      */
     boolean hasAddress() throws IOException;
+
+    /** @return signal of the access point when {@link #isJoined()} was asked last, dBm, or {@link #NO_SIGNAL}. */
+    int rssi();
 
     /**
      * Leaves the access point.

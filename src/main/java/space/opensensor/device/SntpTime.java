@@ -3,6 +3,7 @@ package space.opensensor.device;
 import java.io.IOException;
 
 import space.opensensor.station.Anchor;
+import space.opensensor.station.Health;
 import space.opensensor.time.ClockDiscipline;
 import space.opensensor.time.SntpClient;
 import space.opensensor.time.SntpSample;
@@ -27,8 +28,20 @@ final class SntpTime implements TimeServer {
             throw new IOException(sample.server() + " differs by more than " + JUMP_LIMIT + " ms; waiting for another answer");
         }
         if (!Anchor.isPlausible(sample.utcMillis())) {
-            throw new IOException(sample.server() + " tells a time before 2020 or after 2199");
+            throw new IOException(sample.server() + " tells a time before 2000 or after 2199");
         }
-        return new Anchor(sample.monotonicMillis(), sample.utcMillis());
+        int drift = this.discipline.isDriftKnown() ? (int) this.discipline.driftPpb() : Anchor.UNKNOWN_DRIFT;
+        return new Anchor(sample.monotonicMillis(), sample.utcMillis(), drift);
+    }
+
+    @Override
+    public void read(Health health) {
+        if (this.discipline.isKnown()) {
+            health.set(Health.CLOCK_OFFSET, (int) this.discipline.lastCorrectionMillis());
+            health.set(Health.CLOCK_STEPS, this.discipline.steps());
+        }
+        if (this.discipline.isDriftKnown()) {
+            health.set(Health.CLOCK_DRIFT, (int) this.discipline.driftPpb());
+        }
     }
 }

@@ -26,6 +26,9 @@ public final class S3Store implements ObjectStore {
     public boolean store(String key, Body body) throws IOException {
         try {
             PutObjectResult result = this.client.putObject(key, body, this.options);
+            if (result.etag() == null && result.verification() == PutObjectResult.BY_STATUS) {
+                throw new NotTheStoreException(key);
+            }
             this.retries += result.attempts() > 1 ? result.attempts() - 1 : 0;
             return true;
         } catch (S3Exception e) {

@@ -31,6 +31,11 @@ class ScriptedRadio implements Radio {
     }
 
     @Override
+    public int rssi() {
+        return this.joined ? -61 : NO_SIGNAL;
+    }
+
+    @Override
     public void leave() {
         this.leaves++;
         this.joined = false;

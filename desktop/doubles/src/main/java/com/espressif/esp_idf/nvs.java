@@ -10,6 +10,7 @@ public class nvs {
 
     private static final int READ_WRITE = 1;
     private static final int NOT_FOUND = 0x1102;
+    private static final int NOT_ENOUGH_SPACE = 0x1105;
     private static final int INVALID_LENGTH = 0x110c;
 
     public static int nvs_open(byte[] name, int mode) throws NativeIOException {
@@ -43,6 +44,9 @@ public class nvs {
     }
 
     public static void nvs_set_i32(int handle, byte[] key, int value) throws NativeIOException {
+        if (Board.isNvsFull()) {
+            throw new NativeIOException(NOT_ENOUGH_SPACE, null);
+        }
         Board.write(handle, text(key), Integer.toString(value));
     }
 

@@ -19,6 +19,7 @@ public final class Board {
     private static InetAddress address;
     private static boolean dhcp;
     private static int nvsError;
+    private static boolean nvsFull;
     private static int handles;
     private static final long START = System.nanoTime();
     private static long wallOffset;
@@ -38,6 +39,7 @@ public final class Board {
         address = null;
         dhcp = true;
         nvsError = 0;
+        nvsFull = false;
         wallOffset = -platformMillis();
         interfaceCalls = 0;
     }
@@ -50,6 +52,16 @@ public final class Board {
     /** Lets every call of NVS fail with an error of ESP-IDF; 0 for none. */
     public static synchronized void nvsError(int code) {
         nvsError = code;
+    }
+
+    /** @param full whether NVS takes no more values. */
+    public static synchronized void nvsFull(boolean full) {
+        nvsFull = full;
+    }
+
+    /** @return whether NVS takes no more values. */
+    public static synchronized boolean isNvsFull() {
+        return nvsFull;
     }
 
     /** Joins an access point as the platform does. */
@@ -80,6 +92,11 @@ public final class Board {
     /** @return the address that DHCP gave, or null. */
     public static synchronized InetAddress address() {
         return address;
+    }
+
+    /** @return signal of what is joined, dBm. */
+    public static synchronized float rssi() {
+        return -61.5f;
     }
 
     /** Counts a call that sets up the network interface. */

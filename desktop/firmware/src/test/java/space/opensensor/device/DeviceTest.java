@@ -20,6 +20,7 @@ import space.opensensor.doubles.Board;
 import space.opensensor.http.SocketConnector;
 import space.opensensor.spool.RamFlash;
 import space.opensensor.station.Anchor;
+import space.opensensor.station.Health;
 import space.opensensor.station.StationConfig;
 
 /** {@link Device} on the doubles of the platform, hours in a second: sensors to objects in a store. */
@@ -204,6 +205,11 @@ public class DeviceTest {
                 }
                 long now = DeviceTest.this.clock.monotonicMillis();
                 return new Anchor(now, utcAtBoot + now);
+            }
+
+            @Override
+            public void read(Health health) {
+                health.set(Health.CLOCK_STEPS, 0);
             }
         };
         return new Device(this.config, this.clock, this.flash, new NativeSensors(60000, this.console), this.radio, time,

@@ -25,6 +25,10 @@ final class StoreDouble implements HttpHandler {
     boolean conditional = true;
     int refused;
 
+    /** Statuses with which a captive portal answers in the place of the store, to PUT and to all else; 0: no portal. */
+    int portalPut;
+    int portalOther;
+
     private final HttpServer server;
 
     StoreDouble() throws IOException {
@@ -46,6 +50,10 @@ final class StoreDouble implements HttpHandler {
     public synchronized void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         byte[] body = readAll(exchange.getRequestBody());
+        if (this.portalPut != 0) {
+            portal(exchange);
+            return;
+        }
         int status = 200;
         if (!this.conditional && exchange.getRequestHeaders().containsKey("If-None-Match")) {
             status = 501;
@@ -61,6 +69,19 @@ final class StoreDouble implements HttpHandler {
             exchange.getResponseHeaders().set("ETag", '"' + md5(body) + '"');
         }
         exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private void portal(HttpExchange exchange) throws IOException {
+        byte[] page = "<html><title>Welcome to the hotel</title></html>".getBytes("US-ASCII");
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.getResponseHeaders().set("Location", "http://127.0.0.1/login");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(exchange.getRequestMethod().equals("PUT") ? this.portalPut : this.portalOther,
+                head ? -1 : page.length);
+        if (!head) {
+            exchange.getResponseBody().write(page);
+        }
         exchange.close();
     }
 
