@@ -142,10 +142,10 @@ public class ForeignServersTest {
         command.add(System.getProperty("java.home") + "/bin/keytool");
         command.addAll(Arrays.asList(arguments));
         command.addAll(Arrays.asList("-storetype", "PKCS12", "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command).directory(this.folder.getRoot()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).directory(this.folder.getRoot()).redirectErrorStream(true)
+                .redirectOutput(new File(this.folder.getRoot(), "keytool.log")).start();
         process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes());
-        Assert.assertEquals(command + output, 0, process.waitFor());
+        Assert.assertEquals(command.toString(), 0, process.waitFor());
     }
 
     /** Tries to upload. @return why it failed; null if the object was stored. */
@@ -153,7 +153,7 @@ public class ForeignServersTest {
         S3Config config = new S3Config(endpoint, "us-east-1", "readings").addressing(S3Config.PATH_STYLE).delays(1, 1)
                 .maxAttempts(2);
         S3Client client = new S3Client(config, connector,
-                new StaticCredentials(new Credentials("id", "key", null, Credentials.NEVER)), System::currentTimeMillis);
+                new StaticCredentials(new Credentials("id", "key", null, Credentials.NEVER)), new BoardClock());
         try {
             Assert.assertTrue(new S3Store(client).store("data.parquet", new BytesBody(new byte[] {1, 2, 3})));
             return null;
