@@ -22,7 +22,7 @@ public class BadInputTest {
     /** 2026-03-01T12:00:00Z. */
     private static final long NOON = 1772366400000L;
     private static final long MINUTE = 60000;
-    private static final String ABSENT = "space.opensensor.mock.absent";
+    private static final String STATES = "space.opensensor.mock.states";
 
     private final Console console = new Console();
     private Flash flash = new RamFlash(128, 4096);
@@ -43,7 +43,7 @@ public class BadInputTest {
 
     @After
     public void stopStore() {
-        System.clearProperty(ABSENT);
+        System.clearProperty(STATES);
         this.store.stop();
     }
 
@@ -72,18 +72,19 @@ public class BadInputTest {
     }
 
     @Test
-    public void absentSensors() throws IOException {
-        System.setProperty(ABSENT, "6,8");
+    public void anAbsentSensor() throws IOException {
+        System.setProperty(STATES, "1=3");
         assertTold(Event.SENSORS_ABSENT, Health.SENSORS_ABSENT);
     }
 
     @Test
-    public void aSensorThatGivesNoFreshValueAsItIsStuckOrItsCheckSumsAreWrong() throws IOException {
-        boot();
-        run(MINUTE);
-        System.setProperty(ABSENT, "0");
-        run(2 * MINUTE);
-        assertCounted(Event.SENSOR_FAILED, Health.SENSOR_FAILURES);
+    public void aSensorThatIsWrongSilentStuckOrDamaged() throws IOException {
+        int[] events = { Event.SENSOR_WRONG, Event.SENSOR_CALIBRATION, Event.SENSOR_FAILED, Event.SENSOR_CHECKSUM,
+            Event.SENSOR_STUCK, Event.SENSOR_RANGE };
+        for (int i = 0; i < events.length; i++) {
+            System.setProperty(STATES, "1=" + (SensorHealth.WRONG + i));
+            assertTold(events[i], Health.SENSOR_FAILURES);
+        }
     }
 
     @Test
