@@ -82,7 +82,9 @@ public class BadInputTest {
         int[] events = { Event.SENSOR_WRONG, Event.SENSOR_CALIBRATION, Event.SENSOR_FAILED, Event.SENSOR_CHECKSUM,
             Event.SENSOR_STUCK, Event.SENSOR_RANGE };
         for (int i = 0; i < events.length; i++) {
-            System.setProperty(STATES, "1=" + (SensorHealth.WRONG + i));
+            System.setProperty(STATES, "1=" + (SensorHealth.WRONG_ID + i));
+            this.flash = new RamFlash(128, 4096);
+            this.store.objects.clear();
             assertTold(events[i], Health.SENSOR_FAILURES);
         }
     }
