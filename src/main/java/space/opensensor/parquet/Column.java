@@ -281,7 +281,8 @@ public final class Column {
      * for one value. Not for BOOLEAN.
      *
      * @param distinctValues expected in a row group, 1 to 16,777,216: the filter takes 10.5 bits for each, rounded up to
-     *         a power of two of at least 32 bytes, which gives about 1 % false positives.
+     *         a power of two of at least 32 bytes, which gives about 1 % false positives. With its header and place in
+     *         the footer that is about 22 bytes more.
      */
     public Column bloomFilter(int distinctValues) {
         require("bloom filter", this.type != Type.BOOLEAN, "any type but BOOLEAN");

@@ -6,8 +6,8 @@ public final class StatisticsLevel {
     /** None: readers can skip nothing. */
     public static final int NONE = 0;
     /**
-     * Minimum, maximum, nulls and NaNs of each column chunk: 18 bytes for FLOAT, 24 for INT64, 26 for DOUBLE, and 3 for
-     * each column of the file.
+     * Minimum, maximum, nulls and NaNs of each column chunk: 16 bytes for INT32, 18 for FLOAT, 24 for INT64, 26 for
+     * DOUBLE, and 3 for each column of the file and 2 for the file.
      */
     public static final int CHUNK = 1;
     /**
