@@ -54,6 +54,11 @@ public class CostsTest {
     }
 
     @Test
+    public void optionalColumnsCostTheirLevels() throws IOException {
+        assertEquals(7 + 1, bytes(FLOAT, bare()) - bytes(FLOAT.required(), bare()));
+    }
+
+    @Test
     public void rowGroupsCostTheirMetadata() throws IOException {
         int page = 20;
         assertEquals(8 + 28 + 1 + page, cost(FLOAT.required(), bare().rowsPerGroup(500)));

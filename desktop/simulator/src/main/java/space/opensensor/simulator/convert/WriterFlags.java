@@ -59,7 +59,7 @@ public final class WriterFlags {
      * @throws Failure if one is not allowed.
      */
     public WriterOptions options() {
-        WriterOptions options = new WriterOptions();
+        WriterOptions options = new WriterOptions().exactRows(Integer.MAX_VALUE);
         try {
             options.pageVersion(this.pageVersion).pageRows(this.pageRows).crc(this.crc);
         } catch (IllegalArgumentException e) {
