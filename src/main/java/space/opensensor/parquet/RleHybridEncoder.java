@@ -91,12 +91,10 @@ final class RleHybridEncoder {
         for (int i = from; i < to; i++) {
             buffer |= values[i] << bits;
             bits += width;
-            if (bits >= 16) {
-                array[at] = (byte) buffer;
-                array[at + 1] = (byte) (buffer >>> 8);
-                at += 2;
-                buffer >>>= 16;
-                bits -= 16;
+            while (bits >= 8) {
+                array[at++] = (byte) buffer;
+                buffer >>>= 8;
+                bits -= 8;
             }
         }
         while (at < end) {
