@@ -7,6 +7,7 @@ import space.opensensor.http.Connector;
 import space.opensensor.s3.S3Client;
 import space.opensensor.s3.StaticCredentials;
 import space.opensensor.spool.Flash;
+import space.opensensor.spool.PartitionFlash;
 import space.opensensor.spool.Spool;
 import space.opensensor.station.Sensors;
 import space.opensensor.station.Station;
@@ -54,7 +55,8 @@ public final class Device {
         this.vitals = new BoardVitals(console, heap, radio, time, store);
         this.station.vitals(this.vitals);
         this.sampling = new SamplingLoop(this.station, settings.intervalMillis(), clock, heap, console);
-        this.files = new FilesLoop(this.station, this.link, clock, console);
+        PartitionFlash raw = flash instanceof PartitionFlash ? (PartitionFlash) flash : null;
+        this.files = new FilesLoop(this.station, raw, this.link, clock, console);
         this.linking = wifi ? new LinkLoop(this.link, time, clock, this.station, console, random) : null;
         if (wifi) {
             this.sampling.watch(this.files, this.linking);

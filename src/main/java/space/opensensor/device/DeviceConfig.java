@@ -8,18 +8,21 @@ import space.opensensor.time.SntpConfig;
 public final class DeviceConfig {
 
     /** Names of the settings that only a board has, by index. */
-    static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers" };
+    static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers", "storage" };
     /** Index of the name of the access point; empty: no Wi-Fi. At most 32 bytes. */
     static final int WIFI_SSID = 0;
     /** Index of the WPA2 passphrase, 8 to 63 characters. A secret. */
     static final int WIFI_PASS = 1;
     /** Index of the hosts that tell the time, 1 to 8, separated by commas. */
     static final int NTP_SERVERS = 2;
+    /** Index of where the spool lies: {@link Storage#AUTO}, {@link Storage#FAT} or {@link Storage#PARTITION}. */
+    static final int STORAGE = 3;
 
-    private static final String[] DEFAULTS = { "", "", "0.pool.ntp.org,1.pool.ntp.org,2.pool.ntp.org" };
+    private static final String[] DEFAULTS = { "", "", "0.pool.ntp.org,1.pool.ntp.org,2.pool.ntp.org",
+            Storage.AUTO };
 
     private final StationConfig station = new StationConfig();
-    private final String[] own = { DEFAULTS[0], DEFAULTS[1], DEFAULTS[2] };
+    private final String[] own = { DEFAULTS[0], DEFAULTS[1], DEFAULTS[2], DEFAULTS[3] };
 
     /** @return settings of the station. */
     public StationConfig station() {

@@ -3,6 +3,7 @@ package space.opensensor.device;
 import java.io.IOException;
 
 import space.opensensor.s3.S3Exception;
+import space.opensensor.spool.PartitionFlash;
 import space.opensensor.station.Clock;
 import space.opensensor.station.NotTheStoreException;
 import space.opensensor.station.Station;
@@ -13,19 +14,25 @@ final class FilesLoop extends Loop {
 
     private static final long PAUSE = 1000;
     private static final long PAUSE_AFTER_FAILURE = 60000;
+    private static final int SECTORS_AHEAD = 2;
 
     /** Network Authentication Required (RFC 6585, section 6). */
     private static final int LOGIN_REQUIRED = 511;
 
     private final Station station;
+    private final PartitionFlash flash;
     private final WifiLink link;
     private final Console console;
     private long nextPublish;
 
-    /** @param link null if there is no network. */
-    FilesLoop(Station station, WifiLink link, Clock clock, Console console) {
+    /**
+     * @param flash erases its sectors ahead of time; null if it has none.
+     * @param link null if there is no network.
+     */
+    FilesLoop(Station station, PartitionFlash flash, WifiLink link, Clock clock, Console console) {
         super("files", clock, console);
         this.station = station;
+        this.flash = flash;
         this.link = link;
         this.console = console;
     }
@@ -36,7 +43,22 @@ final class FilesLoop extends Loop {
             publish(now);
         }
         boolean reachable = this.link != null && this.link.state() == WifiLink.UP && this.station.anchor() != null;
-        return reachable && upload() == Uploader.STORED ? now : now + PAUSE;
+        if (reachable && upload() == Uploader.STORED) {
+            return now;
+        }
+        eraseAhead();
+        return now + PAUSE;
+    }
+
+    /** Erases one sector at most, so that the sampling thread does not have to. */
+    private void eraseAhead() {
+        try {
+            if (this.flash != null) {
+                this.flash.prepare(SECTORS_AHEAD);
+            }
+        } catch (IOException e) {
+            this.console.tell(Event.FILE_FAILED, e.getMessage());
+        }
     }
 
     private void publish(long now) {

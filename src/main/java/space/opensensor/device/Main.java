@@ -10,7 +10,6 @@ import space.opensensor.http.GuardedConnector;
 import space.opensensor.http.PlatformHandshake;
 import space.opensensor.http.SocketConnector;
 import space.opensensor.http.TlsHandshake;
-import space.opensensor.spool.FileFlash;
 import space.opensensor.spool.Flash;
 import space.opensensor.station.Sensors;
 import space.opensensor.station.StationConfig;
@@ -28,8 +27,6 @@ import space.opensensor.time.UdpExchange;
 public final class Main {
 
     private static final String SPOOL_DIRECTORY = "/spool";
-    private static final int CLUSTER = 4096;
-    private static final int KIBI = 1024;
     private static final int WATCHDOG_SECONDS = 120;
     private static final long FLASH_PAUSE = 10000;
     private static final int CONNECT_MILLIS = 20000;
@@ -83,8 +80,7 @@ public final class Main {
         TimeServer time = new SntpTime(new SntpClient(ntp, clock, servers, Entropy.seed()));
         while (true) {
             try {
-                Flash flash = new FileFlash(new File(spool),
-                        (long) config.station().number(StationConfig.SPOOL_SIZE) * KIBI, CLUSTER);
+                Flash flash = Storage.open(config, new File(spool));
                 return new Device(config, clock, flash, sensors, radio, time, connector, console);
             } catch (IOException e) {
                 console.tell(Event.NO_FLASH, e.getMessage());

@@ -13,7 +13,7 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
-/** What both kinds of flash must do alike. */
+/** What all kinds of flash must do alike. */
 public class FlashTest {
 
     private static int folders;
@@ -36,7 +36,8 @@ public class FlashTest {
     }
 
     private Flash[] flashes() throws IOException {
-        return new Flash[] { new FileFlash(this.folder, 64 * 1024, 4096), new RamFlash(16, 4096) };
+        return new Flash[] { new FileFlash(this.folder, 64 * 1024, 4096), new RamFlash(16, 4096),
+            new PartitionFlash(new RamPartition(16)) };
     }
 
     @Test

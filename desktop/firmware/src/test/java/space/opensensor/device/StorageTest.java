@@ -1,0 +1,92 @@
+package space.opensensor.device;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.NetworkInterface;
+
+import org.junit.After;
+import org.junit.Assert;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+import space.opensensor.doubles.Board;
+import space.opensensor.http.PlatformHandshake;
+import space.opensensor.spool.FileFlash;
+import space.opensensor.spool.PartitionFlash;
+import space.opensensor.time.UdpExchange;
+
+/** {@link Storage}: which of the two the spool lies on, and the raw partition under a whole device. */
+public class StorageTest {
+
+    private static final String PARTITION = "space.opensensor.mock.partition";
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final DeviceConfig config = new DeviceConfig();
+
+    @Before
+    public void factoryState() {
+        Board.reset();
+    }
+
+    @After
+    public void noPartition() {
+        System.clearProperty(PARTITION);
+        PartitionNatives.size();
+    }
+
+    private Object open(String storage) throws IOException {
+        this.config.own(DeviceConfig.STORAGE, storage);
+        return Storage.open(this.config, this.folder.getRoot());
+    }
+
+    @Test
+    public void takesTheRawPartitionIfThereIsOneUnlessToldOtherwise() throws IOException {
+        Assert.assertTrue(open("auto") instanceof FileFlash);
+        Assert.assertTrue(open("fat") instanceof FileFlash);
+        System.setProperty(PARTITION, "528");
+        Assert.assertTrue(open("auto") instanceof PartitionFlash);
+        Assert.assertTrue(open("partition") instanceof PartitionFlash);
+        Assert.assertTrue(open("fat") instanceof FileFlash);
+    }
+
+    @Test
+    public void saysThatThePartitionIsMissing() throws IOException {
+        try {
+            open("partition");
+            Assert.fail("there is none");
+        } catch (IOException e) {
+            Assert.assertEquals("storage: the partition table has no partition spool of type data, subtype 0x40",
+                    e.getMessage());
+        }
+        try {
+            open("flash");
+            Assert.fail("not allowed");
+        } catch (IllegalArgumentException e) {
+            Assert.assertEquals("storage: \"flash\" is not allowed; auto, fat and partition are", e.getMessage());
+        }
+    }
+
+    @Test
+    public void keepsReadingsOnTheRawPartition() throws IOException, InterruptedException {
+        System.setProperty(PARTITION, "528");
+        Board.NVS.put("station/interval", "1");
+        Board.NVS.put("station/sync_readings", "1");
+        File spool = new File(this.folder.getRoot(), "spool");
+        String netif = NetworkInterface.getNetworkInterfaces().nextElement().getName();
+        Device device = Main.start(spool.getPath(), netif, new PlatformHandshake(), new UdpExchange());
+        long start = System.nanoTime();
+        while (device.station().sampler().accepted() < 3) {
+            Assert.assertTrue("no 3 readings in 20 s", System.nanoTime() - start < 20000000000L);
+            Thread.sleep(50);
+        }
+        device.stop();
+        Assert.assertEquals(0, device.station().sampler().flashErrors());
+        Assert.assertFalse("nothing lies on the volume", spool.exists());
+        PartitionFlash flash = new PartitionFlash(new BoardPartition());
+        Assert.assertTrue(flash.size("00000001.log") > 100);
+    }
+}
