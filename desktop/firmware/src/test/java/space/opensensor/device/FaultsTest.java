@@ -257,7 +257,7 @@ public class FaultsTest {
         WifiLink up = new WifiLink(new ScriptedRadio(), "attic", "correct horse", new Console(), new Random(1));
         up.step(0);
         this.sampling = new SamplingLoop(this.station, INTERVAL, this.clock, new Heap(), this.console);
-        this.files = new FilesLoop(this.station, up, this.clock, this.console);
+        this.files = new FilesLoop(this.station, null, up, this.clock, this.console);
         this.linking = new LinkLoop(link, new NoServer(), this.clock, this.station, this.console, new Random(1));
         this.sampling.watch(this.files, this.linking);
         this.samplingThread = this.sampling.start(7);

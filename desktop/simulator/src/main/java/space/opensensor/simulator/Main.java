@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         description = "Sensor readings to Parquet to S3: the firmware's own code, run on a desktop.",
         subcommands = { SimulateCommand.class, ConvertCommand.class, InspectCommand.class, UploadCommand.class,
                 PresignCommand.class, ListCommand.class, ServeCommand.class, DeviceCommand.class, ProvisionCommand.class,
-                VolumeCommand.class, CommandLine.HelpCommand.class })
+                VolumeCommand.class, ExtractCommand.class, CommandLine.HelpCommand.class })
 public final class Main {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

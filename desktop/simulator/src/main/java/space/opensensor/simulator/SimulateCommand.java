@@ -84,6 +84,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--offline", description = "No upload: the files stay in the spool and are checked there.")
     private boolean offline;
 
+    @Option(names = "--storage", defaultValue = "fat", paramLabel = "fat|partition",
+            description = "Where the spool lies: in a folder, as on the board's FAT volume, or on a raw flash partition."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String storage;
+
     @Option(names = "--seed", defaultValue = "42", paramLabel = "N",
             description = "Of the synthetic sensors and of random pauses. Default: ${DEFAULT-VALUE}.")
     private long seed;
@@ -109,7 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
         PrintWriter err = this.spec.commandLine().getErr();
         boolean embedded = isEmbedded();
         SimulationReport result;
-        try (Workplace place = Workplace.create(config, embedded, this.store.isVirtualHost(), this.out)) {
+        try (Workplace place = Workplace.create(config, isRaw(), embedded, this.store.isVirtualHost(), this.out)) {
             describe(report, series, timeline);
             try (Progress progress = Progress.start("simulate", timeline.count(), err, this.quiet)) {
                 result = place.run(timeline, series, this.seed, progress);
@@ -141,6 +146,13 @@ final class SimulateCommand implements Callable<Integer> {
             this.store.applyRemote(config, this.s3);
         }
         return config;
+    }
+
+    private boolean isRaw() {
+        if (!this.storage.equals("fat") && !this.storage.equals("partition")) {
+            throw Failure.usage("--storage: \"" + this.storage + "\" is not allowed; fat or partition is");
+        }
+        return this.storage.equals("partition");
     }
 
     private boolean isEmbedded() {

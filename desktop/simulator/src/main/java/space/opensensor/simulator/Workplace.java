@@ -23,6 +23,8 @@ import space.opensensor.simulator.verify.Duck;
 import space.opensensor.simulator.verify.Ledger;
 import space.opensensor.simulator.verify.Verdict;
 import space.opensensor.spool.FileFlash;
+import space.opensensor.spool.Flash;
+import space.opensensor.spool.PartitionFlash;
 import space.opensensor.spool.Spool;
 import space.opensensor.station.S3Store;
 import space.opensensor.station.StationConfig;
@@ -40,25 +42,30 @@ final class Workplace implements AutoCloseable {
     private final Path folder;
     private final Path flash;
     private final Path objects;
+    /** The raw partition of the spool; null: it lies in a folder. */
+    private final PartitionImage partition;
     private boolean keepFlash;
 
-    private Workplace(StationConfig config, EmbeddedS3 server, EmbeddedS3 window, Path folder, Path out) {
+    private Workplace(StationConfig config, boolean raw, EmbeddedS3 server, EmbeddedS3 window, Path folder, Path out) {
         this.config = config;
         this.server = server;
         this.window = window;
         this.folder = folder;
-        this.flash = folder.resolve("flash");
+        this.partition = raw ? PartitionImage.blank(config.number(StationConfig.SPOOL_SIZE) * KIBIBYTE) : null;
+        this.flash = folder.resolve(raw ? "spool.bin" : "flash");
         this.objects = out == null ? folder.resolve("objects") : out;
     }
 
     /**
      * Sets everything up.
      *
+     * @param raw whether the spool lies on a raw partition.
      * @param embedded whether a server is started in this process, unless the station stays offline.
      * @param out folder that keeps the objects; null for one that goes away.
      * @throws Failure if the configuration is not allowed.
      */
-    static Workplace create(StationConfig config, boolean embedded, boolean virtualHost, Path out) throws IOException {
+    static Workplace create(StationConfig config, boolean raw, boolean embedded, boolean virtualHost, Path out)
+            throws IOException {
         boolean online = config.number(StationConfig.MODE) == StationConfig.ONLINE;
         EmbeddedS3 server = null;
         EmbeddedS3 plain = null;
@@ -73,7 +80,7 @@ final class Workplace implements AutoCloseable {
             closeAll(server, plain);
             throw Failure.usage(e.getMessage());
         }
-        return new Workplace(config, server, plain, Files.createTempDirectory("station-"), out);
+        return new Workplace(config, raw, server, plain, Files.createTempDirectory("station-"), out);
     }
 
     private static void configure(StationConfig config, EmbeddedS3 server, boolean virtualHost) {
@@ -100,15 +107,18 @@ final class Workplace implements AutoCloseable {
     SimulationReport run(Timeline timeline, Series series, long seed, Progress progress)
             throws IOException, SQLException {
         Ledger ledger = new Ledger(this.config);
-        Spool spool = new Spool(new FileFlash(this.flash.toFile(),
-                (long) this.config.number(StationConfig.SPOOL_SIZE) * KIBIBYTE, CLUSTER_BYTES),
-                StoreSettings.spool(this.config));
+        Spool spool = new Spool(flash(), StoreSettings.spool(this.config));
         recover(spool);
         boolean online = this.config.number(StationConfig.MODE) == StationConfig.ONLINE;
         SimulationReport report = online ? runOnline(timeline, series, seed, progress, spool, ledger)
                 : runOffline(timeline, series, seed, progress, spool, ledger);
         report.dropped(spool.droppedReadings());
         return report;
+    }
+
+    private Flash flash() throws IOException {
+        return this.partition != null ? new PartitionFlash(this.partition) : new FileFlash(this.flash.toFile(),
+                (long) this.config.number(StationConfig.SPOOL_SIZE) * KIBIBYTE, CLUSTER_BYTES);
     }
 
     private static void recover(Spool spool) throws IOException {
@@ -218,6 +228,8 @@ final class Workplace implements AutoCloseable {
         delete(this.folder.resolve("objects"));
         if (!this.keepFlash) {
             delete(this.folder);
+        } else if (this.partition != null) {
+            this.partition.save(this.flash);
         }
     }
 
