@@ -65,6 +65,9 @@ public final class DeviceConfig {
         if (index == NTP_SERVERS) {
             checkServers(value);
         }
+        if (index == STORAGE) {
+            Storage.check(value);
+        }
         this.own[index] = value;
     }
 

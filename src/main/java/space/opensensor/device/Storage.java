@@ -24,6 +24,14 @@ final class Storage {
     private Storage() {
     }
 
+    /** @throws IllegalArgumentException if it is none of the three. */
+    static void check(String storage) {
+        if (!storage.equals(AUTO) && !storage.equals(FAT) && !storage.equals(PARTITION)) {
+            throw new IllegalArgumentException(
+                    "storage: \"" + storage + "\" is not allowed; auto, fat and partition are");
+        }
+    }
+
     /**
      * Opens the flash that the configuration asks for.
      *
