@@ -35,7 +35,7 @@ public class ExtractTest {
         String note = simulated.out.lines().filter(line -> line.contains("stay in the spool: ")).findFirst().get();
         Path image = Path.of(note.substring(note.indexOf(": ") + 2));
         try {
-            assertEquals(528 * 1024, Files.size(image));
+            assertEquals(480 * 1024, Files.size(image));
             Path found = this.folder.getRoot().toPath().resolve("found");
             Shell shell = Shell.run("extract", image, found);
             assertEquals(shell.toString(), 0, shell.status);
