@@ -102,8 +102,23 @@ public class ModuleResolutionTest {
         Assert.assertTrue(report.hasError());
     }
 
+    @Test
+    public void mocksGetWhatTheSimulatorBrings() throws Exception {
+        File mocks = new File(Product.TOP, "vee-port-esp32s3/mock/module.ivy");
+        for (Map.Entry<String, String> dependency : ModuleIvy.read(mocks).dependencies().entrySet()) {
+            stub(dependency.getKey().split("#")[0], dependency.getKey().split("#")[1], dependency.getValue());
+        }
+        ResolveReport report = report(mocks, "default", "provided", "test");
+        Assert.assertFalse(report.getAllProblemMessages().toString(), report.hasError());
+        Assert.assertEquals(1, report.getDependencies().size());
+    }
+
     private ModuleDescriptor descriptor() throws Exception {
-        return XmlModuleDescriptorParser.getInstance().parseDescriptor(this.ivy.getSettings(), MODULE.toURI().toURL(), false);
+        return descriptor(MODULE);
+    }
+
+    private ModuleDescriptor descriptor(File module) throws Exception {
+        return XmlModuleDescriptorParser.getInstance().parseDescriptor(this.ivy.getSettings(), module.toURI().toURL(), false);
     }
 
     private Set<String> resolve(String... configurations) throws Exception {
@@ -123,10 +138,14 @@ public class ModuleResolutionTest {
     }
 
     private ResolveReport report(String... configurations) throws Exception {
+        return report(MODULE, configurations);
+    }
+
+    private ResolveReport report(File module, String... configurations) throws Exception {
         ResolveOptions options = new ResolveOptions();
         options.setConfs(configurations);
         options.setValidate(false);
         options.setDownload(false);
-        return this.ivy.resolve(descriptor(), options);
+        return this.ivy.resolve(descriptor(module), options);
     }
 }
