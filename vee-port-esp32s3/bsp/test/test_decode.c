@@ -99,6 +99,54 @@ static void coefficients_of_the_bme680_by_register(void **state) {
     }
 }
 
+static uint32_t random_state = 1;
+
+static int within(int middle, int spread) {
+    random_state = random_state * 1664525u + 1013904223u;
+    return middle + (int)(random_state >> 16) % (2 * spread + 1) - spread;
+}
+
+/* Calibrations near the typical one: floating point and the data sheets' integers agree, whichever coefficient moves. */
+static void other_calibrations_agree_with_the_integer_formulas(void **state) {
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        struct example280 e = example280();
+        struct bme280_calibration c;
+        struct climate air;
+        (void)bme280_parse(&c, e.low, e.high);
+        c.t1 = (uint16_t)within(27504, 500), c.t2 = (int16_t)within(26435, 500), c.t3 = (int16_t)within(0, 2000);
+        c.p1 = (uint16_t)within(36477, 300), c.p2 = (int16_t)within(-10685, 100), c.p3 = (int16_t)within(3024, 500);
+        c.p4 = (int16_t)within(2855, 500), c.p5 = (int16_t)within(0, 300), c.p6 = (int16_t)within(0, 50);
+        c.p7 = (int16_t)within(15500, 500), c.p8 = (int16_t)within(-14600, 500), c.p9 = (int16_t)within(6000, 500);
+        c.h1 = (uint8_t)within(75, 20), c.h2 = (int16_t)within(362, 20), c.h3 = (uint8_t)within(20, 20);
+        c.h4 = (int16_t)within(322, 20), c.h5 = (int16_t)within(0, 60), c.h6 = (int8_t)within(0, 60);
+        e.raw[0] = (uint8_t)within(0x65, 20), e.raw[3] = (uint8_t)within(0x7E, 8), e.raw[6] = (uint8_t)within(0x6A, 20);
+        if (bme280_decode(&c, e.raw, &air) == SENSOR_OK) {
+            struct integer_values integer = integer280(&c, e.raw);
+            assert_near(integer.temperature, (double)air.temperature, 0.01);
+            assert_near(integer.pressure / 100, (double)air.pressure, 0.01);
+            assert_near(integer.humidity, (double)air.humidity, 0.02);
+        }
+        struct example680 f = example680();
+        struct bme680_calibration d;
+        (void)bme680_parse(&d, f.first, f.second, f.third);
+        d.t1 = (uint16_t)within(26203, 500), d.t2 = (int16_t)within(26435, 500), d.t3 = (int8_t)within(0, 100);
+        d.p1 = (uint16_t)within(36673, 300), d.p2 = (int16_t)within(-10311, 100), d.p3 = (int8_t)within(88, 10);
+        d.p4 = (int16_t)within(7233, 500), d.p5 = (int16_t)within(0, 200), d.p6 = (int8_t)within(0, 40);
+        d.p7 = (int8_t)within(0, 60), d.p8 = (int16_t)within(-2400, 500), d.p9 = (int16_t)within(-2561, 500);
+        d.p10 = (uint8_t)within(40, 30);
+        d.h1 = (uint16_t)within(717, 30), d.h2 = (uint16_t)within(1022, 30), d.h3 = (int8_t)within(0, 30);
+        d.h4 = (int8_t)within(45, 20), d.h5 = (int8_t)within(20, 15), d.h6 = (uint8_t)within(120, 20), d.h7 = (int8_t)within(-100, 20);
+        f.field[2] = (uint8_t)within(0x5A, 20), f.field[5] = (uint8_t)within(0x79, 8), f.field[8] = (uint8_t)within(0x56, 20);
+        if (bme680_decode(&d, BME680_GAS_LOW, f.field, &air) == SENSOR_OK) {
+            struct integer_values integer = integer680(&d, f.field);
+            assert_near(integer.temperature, (double)air.temperature, 0.01);
+            assert_near(integer.pressure / 100, (double)air.pressure, 0.25); /* several terms cut down to 1 / 32768 */
+            assert_near(integer.humidity, (double)air.humidity, 0.1);
+        }
+    }
+}
+
 static void skipped_samples_are_not_values(void **state) {
     (void)state;
     struct example280 e = example280();
@@ -293,6 +341,15 @@ static void lux_formula_of_the_ltr559(void **state) {
     }
 }
 
+/* LTR-559 data sheet, register 0x8C, bits 4 to 6; 4 and 5 do not exist. */
+static void gains_of_the_ltr559(void **state) {
+    (void)state;
+    static const unsigned gains[8] = { 1, 2, 4, 8, 0, 0, 48, 96 };
+    for (unsigned code = 0; code < 8; code++) {
+        assert_int_equal(ltr559_gain((uint8_t)(0x8F | code << 4)), gains[code]);
+    }
+}
+
 static void light_that_is_not_valid_is_refused(void **state) {
     (void)state;
     static const uint8_t dim[4] = { 1, 0, 1, 0 };
@@ -351,6 +408,7 @@ int main(void) {
         cmocka_unit_test(humidity_coefficients_are_signed_and_share_a_register),
         cmocka_unit_test(coefficients_of_the_bme280_by_register),
         cmocka_unit_test(coefficients_of_the_bme680_by_register),
+        cmocka_unit_test(other_calibrations_agree_with_the_integer_formulas),
         cmocka_unit_test(skipped_samples_are_not_values),
         cmocka_unit_test(calibration_that_no_sensor_has_is_refused),
         cmocka_unit_test(bme680_agrees_with_the_integer_formulas),
@@ -363,6 +421,7 @@ int main(void) {
         cmocka_unit_test(a_start_inside_the_frame_does_no_harm),
         cmocka_unit_test(frames_of_another_length_are_told_apart),
         cmocka_unit_test(lux_formula_of_the_ltr559),
+        cmocka_unit_test(gains_of_the_ltr559),
         cmocka_unit_test(light_that_is_not_valid_is_refused),
         cmocka_unit_test(example_of_the_bh1750),
         cmocka_unit_test(weights_of_iec_61672),

@@ -123,6 +123,13 @@ static void every_quantity_is_measured(void **state) {
     }
 }
 
+static void the_first_quarter_of_a_second_of_sound_does_not_count(void **state) {
+    (void)state;
+    run(1);
+    assert_in_range(told(MICROPHONE, HEALTH_GOOD), 73, 75);
+    assert_int_equal(board.chips[0].registers[0xE0], 0xB6); /* and the BME680 was reset */
+}
+
 static void a_bme280_gives_what_bosch_computed(void **state) {
     (void)state;
     board_fit(0, BME280, 0x77)->frozen = true;
@@ -224,6 +231,8 @@ static void a_foreign_sensor_is_told_by_its_id(void **state) {
     assert_int_equal(told(CLIMATE_SENSOR, HEALTH_PART), 0x58);
     assert_int_equal(told(LIGHT_SENSOR, HEALTH_STATE), SENSOR_WRONG_ID);
     assert_int_equal(told(LIGHT_SENSOR, HEALTH_PART), 0xA0);
+    assert_int_equal(told(CLIMATE_SENSOR, HEALTH_BAD), 1); /* searched again after 10 seconds only */
+    assert_int_equal(told(LIGHT_SENSOR, HEALTH_BAD), 1);
     assert_int_equal(present & ~(DUST | 1 << NOISE), 0);
 }
 
@@ -232,6 +241,7 @@ static void calibration_that_cannot_be_is_told(void **state) {
     memset(board.chips[0].registers + 0x8A, 0xFF, 23);
     run(5);
     assert_int_equal(told(CLIMATE_SENSOR, HEALTH_STATE), SENSOR_CALIBRATION);
+    assert_int_equal(told(CLIMATE_SENSOR, HEALTH_BAD), 1);
     assert_int_equal(present & AIR, 0);
 }
 
@@ -460,7 +470,7 @@ static void watchdog_starts_is_fed_and_may_be_started_before(void **state) {
     }
     board.last = -1;
     board.watchdog_state = 1; /* by sdkconfig */
-    assert_int_equal(Java_space_opensensor_device_WatchdogNatives_start(125), ESP_OK);
+    assert_int_equal(Java_space_opensensor_device_WatchdogNatives_start(1), ESP_OK);
     assert_int_equal(Java_space_opensensor_device_WatchdogNatives_start(125), ESP_OK);
     assert_int_equal(board.watchdog_millis, 125000);
     assert_true(board.watchdog_panics);
@@ -504,6 +514,7 @@ static void light_sleep_is_allowed_and_forbidden(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(every_quantity_is_measured),
+        TEST(the_first_quarter_of_a_second_of_sound_does_not_count),
         TEST(a_bme280_gives_what_bosch_computed),
         TEST(a_bme688_has_another_range_of_gas),
         TEST(a_bh1750_is_found_at_either_address),
