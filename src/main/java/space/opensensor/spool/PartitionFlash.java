@@ -73,12 +73,12 @@ public final class PartitionFlash implements Flash {
     @Override
     public synchronized OutputStream create(String name) throws IOException {
         delete(name);
-        return new PartitionOutput(this, this.table, Utf8.encode(name), SectorHeader.hash(name));
+        return new PartitionOutput(this, this.table, Utf8.encode(name));
     }
 
     @Override
     public synchronized OutputStream append(String name) throws IOException {
-        PartitionOutput out = new PartitionOutput(this, this.table, Utf8.encode(name), SectorHeader.hash(name));
+        PartitionOutput out = new PartitionOutput(this, this.table, Utf8.encode(name));
         int first = find(name);
         while (first >= 0 && !out.resume(this.table.lastOf(this.table.file[first]))) {
             first = find(name);
@@ -135,7 +135,8 @@ public final class PartitionFlash implements Flash {
 
     /** @return the first sector of a file; -1 if there is none of that name. */
     private int find(String name) throws IOException {
-        int hash = SectorHeader.hash(name);
+        byte[] bytes = Utf8.encode(name);
+        int hash = SectorHeader.hash(bytes, 0, bytes.length);
         for (int i = 0; i < this.table.sectors; i++) {
             if (this.table.hash[i] == hash && this.table.isFirst(i) && isNamed(i, name)) {
                 return i;
@@ -158,7 +159,7 @@ public final class PartitionFlash implements Flash {
     }
 
     /** Takes a sector for a file. @param file 0: this is the first one. */
-    int claim(int file, int index, int start, byte[] name, int hash) throws IOException {
+    int claim(int file, int index, int start, byte[] name) throws IOException {
         int blank = this.table.leastErased(SectorTable.BLANK);
         int sector = blank >= 0 ? blank : eraseOne();
         if (sector < 0) {
@@ -172,7 +173,7 @@ public final class PartitionFlash implements Flash {
         this.table.state[sector] = SectorTable.DIRTY;
         program(sector, 0, this.block, 0, this.header.encode(this.block, name));
         this.table.enter(sector, this.header);
-        this.table.hash[sector] = hash;
+        this.table.hash[sector] = SectorHeader.hash(name, 0, name.length);
         this.table.last = sector;
         return sector;
     }

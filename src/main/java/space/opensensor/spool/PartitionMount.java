@@ -47,7 +47,7 @@ final class PartitionMount {
             return found == SectorHeader.NONE ? SectorTable.DIRTY : SectorTable.UNUSABLE;
         }
         this.table.enter(sector, this.header);
-        this.table.hash[sector] = this.header.nameHash(head);
+        this.table.hash[sector] = SectorHeader.hash(head, SectorHeader.BYTES, this.header.nameLength);
         this.table.erases[sector] = this.header.erases;
         if (this.header.sequence > this.table.sequence) {
             this.table.sequence = this.header.sequence;

@@ -15,7 +15,6 @@ final class PartitionOutput extends OutputStream {
     private final PartitionFlash flash;
     private final SectorTable table;
     private final byte[] name;
-    private final int hash;
     /** 0 while the file has no sector. */
     private int file;
     /** Sector of the next byte; -1 if another one is needed first. */
@@ -29,11 +28,10 @@ final class PartitionOutput extends OutputStream {
     private boolean announced;
     private boolean broken;
 
-    PartitionOutput(PartitionFlash flash, SectorTable table, byte[] name, int hash) {
+    PartitionOutput(PartitionFlash flash, SectorTable table, byte[] name) {
         this.flash = flash;
         this.table = table;
         this.name = name;
-        this.hash = hash;
         if (name.length == 0 || name.length > SectorHeader.MAX_NAME) {
             throw new IllegalArgumentException("name: " + name.length + " bytes are not allowed; 1 to "
                     + SectorHeader.MAX_NAME + " are");
@@ -111,7 +109,7 @@ final class PartitionOutput extends OutputStream {
 
     private void nextSector() throws IOException {
         commit();
-        this.sector = this.flash.claim(this.file, this.nextIndex, this.length, this.name, this.hash);
+        this.sector = this.flash.claim(this.file, this.nextIndex, this.length, this.name);
         this.file = this.table.file[this.sector];
         this.nextIndex++;
         this.end = this.table.dataAt(this.sector);

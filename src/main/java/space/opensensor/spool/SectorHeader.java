@@ -2,7 +2,6 @@ package space.opensensor.spool;
 
 import space.opensensor.bytes.Crc32;
 import space.opensensor.bytes.LittleEndian;
-import space.opensensor.bytes.Utf8;
 
 /** The bytes at the start of a sector of a {@link PartitionFlash}: {@code docs/spool-format.md}, section 10. */
 final class SectorHeader {
@@ -80,16 +79,11 @@ final class SectorHeader {
         return magic != MAGIC ? OTHER_VERSION : LittleEndian.getInt(bytes, MARK_AT) == -1 ? SECTOR : DELETED;
     }
 
-    /** @return {@link #hash} of the name in the bytes at the start of a sector. */
-    int nameHash(byte[] bytes) {
-        return hash(Utf8.decode(bytes, BYTES, this.nameLength));
-    }
-
-    /** @return a number that names which differ only in case share. */
-    static int hash(String name) {
+    /** @return a number that names share which differ only in case. */
+    static int hash(byte[] name, int offset, int length) {
         int hash = 0;
-        for (int i = 0; i < name.length(); i++) {
-            hash = hash * 31 + (name.charAt(i) | 0x20);
+        for (int i = 0; i < length; i++) {
+            hash = hash * 31 + (name[offset + i] | 0x20);
         }
         return hash;
     }
