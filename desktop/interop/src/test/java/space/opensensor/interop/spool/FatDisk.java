@@ -23,7 +23,8 @@ final class FatDisk {
         this(new byte[sectors * sectorBytes], sectorBytes);
     }
 
-    private FatDisk(byte[] image, int sectorBytes) {
+    /** @param image is not copied. */
+    FatDisk(byte[] image, int sectorBytes) {
         this.image = image;
         this.sectorBytes = sectorBytes;
         this.writesOf = new long[image.length / sectorBytes];

@@ -26,6 +26,10 @@ final class FatFlash implements CrashableFlash {
         return new FatFlash(FatVolume.format(bytes, sectorBytes), atomicSectors);
     }
 
+    static FatFlash mount(byte[] image, int sectorBytes) {
+        return new FatFlash(FatVolume.mount(new FatDisk(image, sectorBytes)), true);
+    }
+
     FatVolume volume() {
         return this.volume;
     }

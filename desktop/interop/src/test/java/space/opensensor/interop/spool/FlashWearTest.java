@@ -4,8 +4,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.junit.Test;
 
@@ -79,22 +77,5 @@ public class FlashWearTest {
         double perReading = (before - flash.freeBytes()) / 5000.0;
         System.out.printf("flash per reading: %.1f bytes%n", perReading);
         assertTrue("" + perReading, perReading <= 64);
-    }
-
-    /** Not a test of its own: -Dimage=FILE keeps a volume for fsck.fat and mtools. */
-    @Test
-    public void keepsAnImageIfAskedTo() throws IOException {
-        String file = System.getProperty("image");
-        if (file == null) {
-            return;
-        }
-        for (int sectorBytes : new int[] { 512, 4096 }) {
-            FatFlash flash = FatFlash.format(VOLUME, sectorBytes, true);
-            Driver driver = new Driver(new SpoolConfig(), new Ledger());
-            Sequences.core(driver, flash);
-            driver.seal();
-            driver.append(30);
-            Files.write(Path.of(file + "." + sectorBytes), flash.volume().disk.image);
-        }
     }
 }
