@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import space.opensensor.s3.Body;
 import space.opensensor.station.ObjectStore;
@@ -17,6 +19,9 @@ import space.opensensor.station.ObjectStore;
 final class CutStore implements ObjectStore {
 
     final Map<String, byte[]> objects = new TreeMap<>();
+    /** Keys of objects that are here while the station does not know it, or has not been able to delete its file. */
+    final Set<String> unconfirmed = new TreeSet<>();
+    private String lastKey;
     private Random random;
     private Runnable beforeRequest = () -> { };
     private Runnable beforeAnswer = () -> { };
@@ -32,6 +37,15 @@ final class CutStore implements ObjectStore {
         this.random = source;
     }
 
+    /** Is told how the last upload ended for the station. */
+    void ended(boolean well) {
+        if (well) {
+            this.unconfirmed.remove(this.lastKey);
+        } else if (this.objects.containsKey(this.lastKey)) {
+            this.unconfirmed.add(this.lastKey);
+        }
+    }
+
     private void maybeBreakOff(String when) throws IOException {
         if (this.random != null && this.random.nextInt(3) == 0) {
             throw new IOException("connection reset " + when);
@@ -40,6 +54,7 @@ final class CutStore implements ObjectStore {
 
     @Override
     public boolean store(String key, Body body) throws IOException {
+        this.lastKey = key;
         byte[] content;
         try (InputStream in = body.open()) {
             content = in.readNBytes((int) body.length());

@@ -14,7 +14,11 @@ public class StationCutTest {
 
     private static void assertCuts(String name, int depth, int stride, StationCuts.Day day, long least)
             throws IOException {
-        StationCuts cuts = new StationCuts(name, new StoredReadings(), stride);
+        assertCuts(name, new StationCuts(name, new StoredReadings(), stride), depth, day, least);
+    }
+
+    private static void assertCuts(String name, StationCuts cuts, int depth, StationCuts.Day day, long least)
+            throws IOException {
         cuts.run(new FaultyFlash(48, 4096), depth, day);
         System.out.println(cuts.summary());
         assertTrue(cuts.summary(), cuts.isReplay() || cuts.cuts() >= least);
@@ -54,6 +58,12 @@ public class StationCutTest {
     @Test
     public void bringsEveryAcceptedReadingIntoTheStoreOnceWhereverADayIsCut() throws IOException {
         assertCuts("day", 1, 3, StationCutTest::wholeDay, 20000);
+    }
+
+    @Test
+    public void soIsEveryRowOfHealthThereOnceAtMost() throws IOException {
+        StationCuts cuts = new StationCuts("health", new StoredReadings(), 2).withHealth(15);
+        assertCuts("health", cuts, 1, StationCutTest::twoWindows, 500);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class StationCuts {
     private final String name;
     private final StoredReadings judge;
     private final int stride;
+    private String health = "0";
     private long cuts;
     private long moments;
 
@@ -29,6 +30,12 @@ final class StationCuts {
         this.name = name;
         this.judge = judge;
         this.stride = stride;
+    }
+
+    /** Lets the station keep a row of health every so many minutes. */
+    StationCuts withHealth(int minutes) {
+        this.health = String.valueOf(minutes);
+        return this;
     }
 
     boolean isReplay() {
@@ -46,6 +53,7 @@ final class StationCuts {
 
     void run(CrashableFlash flash, int depth, Day sequence) throws IOException {
         StationDay day = new StationDay();
+        day.config().set("health", this.health);
         Cutter cutter = new Cutter(this.name, day, flash, depth);
         cutter.listen();
         sequence.run(day, flash);

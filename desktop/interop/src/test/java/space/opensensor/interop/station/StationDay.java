@@ -3,8 +3,12 @@ package space.opensensor.interop.station;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 
 import space.opensensor.interop.spool.CrashableFlash;
 import space.opensensor.spool.Spool;
@@ -26,8 +30,11 @@ final class StationDay {
     /** Key of undated readings. */
     static final String UNDATED_KEY = "/undated/";
 
+    private static final String HEALTH_KEY = "/health_";
+
     private static final long START = 1772323200000L;
     private static final long BOOT_MILLIS = 10000;
+    private static final int DRIFT = -20500;
 
     final CutStore store;
     /** Readings whose {@code sample} returned true. */
@@ -47,7 +54,7 @@ final class StationDay {
     private boolean online = true;
 
     StationDay() {
-        this(new CutStore(), new BitSet(), new ArrayList<>(), new BitSet(), START);
+        this(new CutStore(), new BitSet(), new ArrayList<>(), new BitSet(), START, "0");
     }
 
     /** @return its configuration, to be changed before the first boot. */
@@ -65,7 +72,8 @@ final class StationDay {
         return this.utc;
     }
 
-    private StationDay(CutStore store, BitSet accepted, List<Long> times, BitSet undated, long utc) {
+    private StationDay(CutStore store, BitSet accepted, List<Long> times, BitSet undated, long utc,
+            String health) {
         this.store = store;
         this.accepted = accepted;
         this.times = times;
@@ -78,6 +86,7 @@ final class StationDay {
         this.config.set("bucket", "sensors");
         this.config.set("access_key", "id");
         this.config.set("secret_key", "key");
+        this.config.set("health", health);
     }
 
     /** @return what the world still has after a cut: the store, and our knowledge of what was promised. */
@@ -85,7 +94,8 @@ final class StationDay {
         CutStore kept = new CutStore();
         kept.objects.putAll(this.store.objects);
         return new StationDay(kept, (BitSet) this.accepted.clone(), new ArrayList<>(this.times),
-                (BitSet) this.undated.clone(), this.utc);
+                (BitSet) this.undated.clone(), this.utc,
+                this.config.text(StationConfig.HEALTH));
     }
 
     void boot(CrashableFlash newFlash) throws IOException {
@@ -110,7 +120,7 @@ final class StationDay {
 
     /** Learns a time that is wrong by some milliseconds. */
     void learnTime(long error) {
-        this.station.anchor(new Anchor(this.utc - this.bootedAt, this.utc + error));
+        this.station.anchor(new Anchor(this.utc - this.bootedAt, this.utc + error, DRIFT));
         this.anchored = true;
     }
 
@@ -137,8 +147,13 @@ final class StationDay {
         } catch (IOException e) {
             // The flash is full or fails; the next call begins again.
         }
-        while (this.online && this.station.upload() == Uploader.STORED) {
-            continue;
+        int outcome = this.online ? this.station.upload() : Uploader.IDLE;
+        while (outcome == Uploader.STORED) {
+            this.store.ended(true);
+            outcome = this.station.upload();
+        }
+        if (outcome == Uploader.FAILED) {
+            this.store.ended(false);
         }
     }
 
@@ -168,11 +183,12 @@ final class StationDay {
      *         under a key of another window.
      */
     void check(StoredReadings judge) {
-        this.store.objects.forEach((key, content) -> {
+        readingFiles().forEach((key, content) -> {
             for (StoredReadings.Row row : judge.read(content)) {
                 checkPlace(key, row);
             }
         });
+        checkHealth(judge);
         BitSet found = readingsInStore(judge);
         BitSet lost = (BitSet) this.accepted.clone();
         lost.andNot(found);
@@ -188,7 +204,7 @@ final class StationDay {
      */
     BitSet readingsInStore(StoredReadings judge) {
         BitSet found = new BitSet();
-        this.store.objects.forEach((key, content) -> {
+        readingFiles().forEach((key, content) -> {
             for (StoredReadings.Row row : judge.read(content)) {
                 if (found.get(row.reading())) {
                     throw new AssertionError("reading " + row.reading() + " is there twice, the second time in " + key);
@@ -197,6 +213,41 @@ final class StationDay {
             }
         });
         return found;
+    }
+
+    /** @return readings in files of which the station cannot know that they are in the store. */
+    int unconfirmedReadings(StoredReadings judge) {
+        int readings = 0;
+        for (String key : this.store.unconfirmed) {
+            readings += key.contains(HEALTH_KEY) ? 0 : judge.read(this.store.objects.get(key)).length;
+        }
+        return readings;
+    }
+
+    private Map<String, byte[]> readingFiles() {
+        Map<String, byte[]> files = new TreeMap<>(this.store.objects);
+        files.keySet().removeIf(key -> key.contains(HEALTH_KEY));
+        return files;
+    }
+
+    /**
+     * Reads all health files.
+     *
+     * @return how many rows they have.
+     * @throws AssertionError if a row is there twice.
+     */
+    int checkHealth(StoredReadings judge) {
+        Set<String> rows = new HashSet<>();
+        this.store.objects.forEach((key, content) -> {
+            if (key.contains(HEALTH_KEY)) {
+                for (String row : judge.readHealth(content)) {
+                    if (!rows.add(row)) {
+                        throw new AssertionError("health of " + row + " is there twice, the second time in " + key);
+                    }
+                }
+            }
+        });
+        return rows.size();
     }
 
     private void checkPlace(String key, StoredReadings.Row row) {

@@ -14,6 +14,9 @@ import space.opensensor.interop.spool.FaultyFlash;
 /**
  * Ninety days of bad luck: outages, power cuts, clocks that step, a flash that fills up, fails and now and then a store that
  * breaks off before or after storing. The seed is printed; {@code -Dseed=N} repeats it.
+ * <p>
+ * Every reading that is not in the store is in the spool's own count of losses. That count may hold more only for files that
+ * had arrived without the station knowing, or that it could not delete, before they were dropped.
  */
 public class StationLongRunTest {
 
@@ -36,6 +39,7 @@ public class StationLongRunTest {
 
     @Test
     public void losesNothingButWhatItDeclares() throws IOException {
+        this.day.config().set("health", "60");
         this.day.boot(this.flash);
         this.day.learnTime();
         for (int hour = 0; hour < DAYS * 24; hour++) {
@@ -54,9 +58,11 @@ public class StationLongRunTest {
         this.day.setOnline(outage < 150 || outage > 222);
         this.day.store.failures(this.random.nextInt(4) == 0 ? this.random : null);
         if (this.random.nextInt(9) == 0) {
+            long declared = this.day.spool().droppedReadings();
             this.flash = this.flash.restarted(this.random.nextInt(this.flash.variants()));
             this.cuts++;
             this.day.boot(this.flash);
+            assertEquals("a cut forgets no loss", declared, this.day.spool().droppedReadings());
             this.day.sample(this.random.nextInt(3));
             this.day.learnTime();
         } else if (this.random.nextInt(50) == 0) {
@@ -72,17 +78,24 @@ public class StationLongRunTest {
     }
 
     private void check() throws IOException {
-        BitSet found = this.day.readingsInStore(new StoredReadings());
+        StoredReadings judge = new StoredReadings();
+        BitSet found = this.day.readingsInStore(judge);
+        int arrived = this.day.unconfirmedReadings(judge);
+        int healthRows = this.day.checkHealth(judge);
         BitSet lost = (BitSet) this.day.accepted.clone();
         lost.andNot(found);
         long declared = this.day.spool().droppedReadings();
         String summary = "long run: " + this.day.times.size() + " readings, " + this.day.accepted.cardinality()
                 + " accepted, " + this.day.store.objects.size() + " objects, " + lost.cardinality() + " lost of "
-                + declared + " declared, " + this.cuts + " cuts, " + this.mostObjects + " files at most";
+                + declared + " declared; " + arrived + " in files of whose arrival the station could not know, " + healthRows + " rows of health, "
+                + this.cuts + " cuts, " + this.mostObjects + " files at most";
         System.out.println(summary);
         assertEquals(DAYS * 24 * READINGS_PER_HOUR, this.day.times.size(), this.cuts * 3);
         int refused = this.day.times.size() - this.day.accepted.cardinality();
-        assertEquals(summary, declared, lost.cardinality() + refused, this.cuts / 20);
+        int missing = lost.cardinality() + refused;
+        assertTrue("lost without being declared: " + summary, missing <= declared);
+        assertTrue("declared and not lost: " + summary, declared - missing <= arrived);
+        assertTrue(summary, healthRows > DAYS * 12);
         assertTrue(summary, this.mostObjects <= CLUSTERS);
         assertTrue("the flash was never full: " + summary, declared > 0);
     }

@@ -3,6 +3,7 @@ package space.opensensor.interop.station;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class StoredReadings {
     }
 
     private final Map<Content, Row[]> known = new HashMap<>();
+    private final Map<Content, List<String>> knownHealth = new HashMap<>();
     private final ParquetJava judge = new ParquetJava();
     private final Path file;
 
@@ -56,17 +58,22 @@ final class StoredReadings {
         return this.known.computeIfAbsent(new Content(content), this::judge);
     }
 
+    /** @return boot and time since the boot of each row of a health file, as one text. */
+    List<String> readHealth(byte[] content) {
+        return this.knownHealth.computeIfAbsent(new Content(content), this::judgeHealth);
+    }
+
+    private List<String> judgeHealth(Content content) {
+        Table table = table(content);
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < table.column("boot").size(); i++) {
+            rows.add(table.column("boot").get(i) + "/" + table.column(ReadingSchema.MONOTONIC).get(i));
+        }
+        return rows;
+    }
+
     private Row[] judge(Content content) {
-        try {
-            Files.write(this.file, content.bytes());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        Answer answer = this.judge.read(List.of(this.file)).get(this.file);
-        if (answer.error() != null) {
-            throw new AssertionError("unreadable file of " + content.bytes().length + " bytes: " + answer.error());
-        }
-        Table table = answer.table();
+        Table table = table(content);
         List<String> numbers = table.column(Quantity.name(StationDay.NUMBERED));
         List<String> times = table.column(ReadingSchema.TIMESTAMP);
         Row[] rows = new Row[numbers.size()];
@@ -76,6 +83,19 @@ final class StoredReadings {
                     time.equals(Cells.NULL) ? UNDATED : Long.parseLong(time) / NANOS);
         }
         return rows;
+    }
+
+    private Table table(Content content) {
+        try {
+            Files.write(this.file, content.bytes());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        Answer answer = this.judge.read(List.of(this.file)).get(this.file);
+        if (answer.error() != null) {
+            throw new AssertionError("unreadable file of " + content.bytes().length + " bytes: " + answer.error());
+        }
+        return answer.table();
     }
 
     /** Returns the number whose bits the cell of a FLOAT shows. */
