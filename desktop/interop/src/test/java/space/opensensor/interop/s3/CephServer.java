@@ -75,6 +75,7 @@ public class CephServer extends ServerChecks {
     }
 
     @Test
+    @ServerCheck("a6")
     public void temporaryCredentialsWithAWrongSecretOrTokenOrNoneAreRefused() throws IOException {
         software.amazon.awssdk.services.sts.model.Credentials session = session();
         String token = session.sessionToken();

@@ -57,7 +57,7 @@ final class StrictChunks {
                 throw new Refusal(400, "IncompleteBody", "");
             }
             byte[] data = Arrays.copyOfRange(this.body, this.at, this.at + size);
-            if (signed != (semicolon >= 0)) {
+            if (signed != (semicolon >= 0) || signed && !head.startsWith(";chunk-signature=", semicolon)) {
                 throw new Refusal(400, "IncompleteBody", "chunk signature");
             }
             if (signed) {

@@ -125,10 +125,14 @@ final class StrictStore {
         require(authorization != null, 403, "AccessDenied", "");
         require(authorization.startsWith("AWS4-HMAC-SHA256 Credential="), 400, "AuthorizationHeaderMalformed", "");
         String[] parts = authorization.substring("AWS4-HMAC-SHA256 ".length()).split(", ");
+        require(parts.length == 3 && parts[1].startsWith("SignedHeaders=") && parts[2].startsWith("Signature="), 400,
+                "AuthorizationHeaderMalformed", "");
         String[] credential = parts[0].substring("Credential=".length()).split("/");
         String signedHeaders = parts[1].substring("SignedHeaders=".length());
         String signature = parts[2].substring("Signature=".length());
         require(credential[0].equals(KEY), 403, "InvalidAccessKeyId", "");
+        require(credential.length == 5 && credential[3].equals("s3") && credential[4].equals("aws4_request"), 400,
+                "AuthorizationHeaderMalformed", "");
         String date = request.header("x-amz-date");
         Instant signed = LocalDateTime.parse(date, AMZ).toInstant(ZoneOffset.UTC);
         require(Duration.between(signed, this.now).abs().toMinutes() < 15, 403, "RequestTimeTooSkewed",
