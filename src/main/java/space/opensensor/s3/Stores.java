@@ -25,7 +25,8 @@ public final class Stores {
      * Returns the settings of a bucket.
      *
      * @param store one of {@link #names()}.
-     * @param place region; for r2 the account id; for minio, ceph and source.coop a whole endpoint URL.
+     * @param place region; for r2 the account id; for minio and ceph a whole endpoint URL; any for gcs and
+     *        source.coop, which have one place only.
      * @param bucket its name.
      * @throws IllegalArgumentException if the store is unknown or a value is not allowed.
      */
@@ -54,7 +55,7 @@ public final class Stores {
             return new S3Config(place, "us-east-1", bucket).addressing(S3Config.PATH_STYLE);
         }
         if (store.equals("source.coop")) {
-            return new S3Config(place, "us-east-1", bucket).addressing(S3Config.PATH_STYLE).etagIsMd5(false);
+            return hosted("https://s3.us-west-2.amazonaws.com", "us-west-2", bucket);
         }
         throw new IllegalArgumentException("store " + store + ": known are " + names());
     }

@@ -41,8 +41,7 @@ public final class StoreSettings {
         if (store.equals("custom")) {
             return new S3Config(endpoint, region, bucket);
         }
-        boolean own = store.equals("r2") || store.equals("minio") || store.equals("ceph")
-                || store.equals("source.coop");
+        boolean own = store.equals("r2") || store.equals("minio") || store.equals("ceph");
         if (own && endpoint.length() == 0) {
             throw new IllegalArgumentException("endpoint: must be set, as store is " + store);
         }

@@ -123,16 +123,27 @@ public class ConfigurationTest {
 
     @Test
     public void presetsKnowWhereTheStoresAre() {
-        assertEquals("bucket.s3.eu-central-1.amazonaws.com", Stores.config("aws", "eu-central-1", "bucket").bucketEndpoint().host);
-        assertEquals("s3.eu-central-1.amazonaws.com", Stores.config("aws", "eu-central-1", "my.bucket").bucketEndpoint().host);
-        assertEquals("abc.r2.cloudflarestorage.com", Stores.config("r2", "abc", "bucket").bucketEndpoint().host);
-        assertEquals("bucket.fsn1.your-objectstorage.com", Stores.config("hetzner", "fsn1", "bucket").bucketEndpoint().host);
-        assertEquals(9000, Stores.config("minio", "http://minio:9000", "bucket").bucketEndpoint().port);
-        String[] all = {"aws", "b2", "gcs", "wasabi"};
-        for (int i = 0; i < all.length; i++) {
-            assertTrue(Stores.config(all[i], "eu-1", "bucket").bucketEndpoint().secure);
-            assertTrue(Stores.names().indexOf(all[i]) >= 0);
+        String[][] presets = {
+                {"aws", "eu-central-1", "bucket", "https://bucket.s3.eu-central-1.amazonaws.com", "eu-central-1"},
+                {"aws", "eu-central-1", "my.bucket", "https://s3.eu-central-1.amazonaws.com", "eu-central-1"},
+                {"r2", "abc", "bucket", "https://abc.r2.cloudflarestorage.com", "auto"},
+                {"b2", "eu-central-003", "bucket", "https://bucket.s3.eu-central-003.backblazeb2.com", "eu-central-003"},
+                {"gcs", "any", "bucket", "https://storage.googleapis.com", "auto"},
+                {"minio", "http://minio:9000", "bucket", "http://minio:9000", "us-east-1"},
+                {"wasabi", "eu-central-2", "bucket", "https://bucket.s3.eu-central-2.wasabisys.com", "eu-central-2"},
+                {"hetzner", "fsn1", "bucket", "https://bucket.fsn1.your-objectstorage.com", "fsn1"},
+                {"ceph", "https://rgw.example.org", "bucket", "https://rgw.example.org", "us-east-1"},
+                {"source.coop", "any", "us-west-2.opendata.source.coop", "https://s3.us-west-2.amazonaws.com", "us-west-2"}};
+        for (int i = 0; i < presets.length; i++) {
+            S3Config config = Stores.config(presets[i][0], presets[i][1], presets[i][2]);
+            Endpoint endpoint = config.bucketEndpoint();
+            assertEquals(presets[i][3], (endpoint.secure ? "https://" : "http://") + endpoint.authority());
+            assertEquals(presets[i][0], presets[i][4], config.region);
+            assertEquals(presets[i][0], endpoint.host.startsWith("bucket."), config.addressing == S3Config.VIRTUAL_HOST);
+            assertTrue(Stores.names().indexOf(presets[i][0]) >= 0);
         }
+        assertEquals(Capabilities.NO_AWS_CHUNKED, Stores.config("r2", "abc", "bucket").known);
+        assertEquals(Capabilities.NO_AWS_CHUNKED, Stores.config("gcs", "any", "bucket").known);
         try {
             Stores.config("s4", "eu", "bucket");
             fail();

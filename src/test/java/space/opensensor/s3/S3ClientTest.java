@@ -227,6 +227,38 @@ public class S3ClientTest {
         assertEquals(PutObjectResult.BY_SIZE, result.verification());
     }
 
+    /** CRC-32 of "hello" is 3610A686, as base64 NhCmhg==. */
+    @Test
+    public void comparesTheCheckSumThatTheStoreRepeats() throws IOException {
+        String answer = "HTTP/1.1 200 OK\r\nETag: \"x\"\r\nContent-Length: 0\r\nx-amz-checksum-crc32: ";
+        assertEquals(PutObjectResult.BY_CHECKSUM, client(config().checksum(Checksum.CRC32), answer + "NhCmhg==\r\n\r\n")
+                .putObject("k", HELLO, null).verification());
+        assertTrue(this.connector.sent().indexOf("\r\nx-amz-checksum-crc32: NhCmhg==\r\n") > 0);
+        try {
+            client(config().checksum(Checksum.CRC32), answer + "AAAAAA==\r\n\r\n", HEAD_HELLO).putObject("k", HELLO, null);
+            fail();
+        } catch (S3Exception e) {
+            assertEquals("ETagMismatch", e.code());
+        }
+    }
+
+    @Test
+    public void movesToTheRegionThatARedirectNames() throws IOException {
+        String moved = "HTTP/1.1 301 Moved\r\nx-amz-bucket-region: eu-central-1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        client(config(), moved, OK).putObject("k", HELLO, null);
+        assertEquals("bucket.s3.eu-central-1.test.org", this.connector.host);
+        assertTrue(this.connector.sent().indexOf("/eu-central-1/s3/aws4_request") > 0);
+        String head = "HTTP/1.1 400 Bad Request\r\nx-amz-bucket-region: eu-north-1\r\nConnection: close\r\n\r\n";
+        assertNotNull(client(config(), head, HEAD_HELLO).headObject("k"));
+        assertEquals("bucket.s3.eu-north-1.test.org", this.connector.host);
+        try {
+            client(config(), moved, moved, OK).putObject("k", HELLO, null);
+            fail();
+        } catch (S3Exception e) {
+            assertEquals("once only", 2, this.connector.connections);
+        }
+    }
+
     @Test
     public void asksForAnObjectThatTheAnswerSaysNothingAboutUntilItKnows() throws IOException {
         String silent = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";

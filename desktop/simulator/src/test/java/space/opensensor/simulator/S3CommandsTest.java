@@ -223,6 +223,38 @@ public class S3CommandsTest {
         }
     }
 
+    /** Every command with every outcome, stack traces on: what is printed holds neither secret nor token nor signature. */
+    @Test
+    public void nothingThatIsPrintedHoldsASecret() throws IOException {
+        String token = "session/token+of==the,test";
+        StringBuilder printed = new StringBuilder();
+        for (String secret : new String[] { SECRET, "not/the+secret" }) {
+            System.setProperty("station.env.AWS_SECRET_ACCESS_KEY", secret);
+            for (String session : new String[] { "", token }) {
+                System.setProperty("station.env.AWS_SESSION_TOKEN", session);
+                for (String bucket : new String[] { "readings", "missing", "no bucket" }) {
+                    for (Object[] command : new Object[][] { { "ls" }, { "upload", file(5000) }, { "upload", file(6 << 20), "--part",
+                            "5M", "--mode", "signed" }, { "upload", file(9000), "--mode", "aws-chunked", "--create-only" },
+                            { "simulate", "--windows", 1, "--path-style" } }) {
+                        List<Object> line = new ArrayList<>(List.of(command));
+                        line.addAll(List.of("--s3", this.server.endpoint(), "--bucket", bucket, "--debug"));
+                        if (command[0].equals("upload")) {
+                            line.add("--show-signing");
+                        }
+                        printed.append(Shell.run(line.toArray()));
+                        Files.deleteIfExists(this.folder.getRoot().toPath().resolve("data.bin.upload"));
+                    }
+                }
+            }
+        }
+        System.clearProperty("station.env.AWS_SESSION_TOKEN");
+        String text = printed.toString();
+        assertTrue(text.contains("SignatureDoesNotMatch") && text.contains("\tat space.opensensor.") && text.contains("<session token>"));
+        for (String hidden : new String[] { SECRET, "not/the+secret", token, "session%2Ftoken", "Signature=" }) {
+            assertFalse(hidden + " in " + text, text.contains(hidden));
+        }
+    }
+
     private void fails(int status, String message, Object... arguments) {
         Shell shell = store(arguments);
         assertEquals("station " + message + "\n", shell.err);
