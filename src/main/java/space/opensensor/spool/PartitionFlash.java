@@ -207,8 +207,14 @@ public final class PartitionFlash implements Flash {
 
     /** Says in the header of a sector that it belongs to no file any more. */
     void markDeleted(int sector) throws IOException {
+        strengthenMark(sector);
+        verify(sector, SectorHeader.MARK_AT, this.block, 0, SectorHeader.MARK_BYTES);
+    }
+
+    /** As {@link #markDeleted}, where bits may be worn, so that it may not read back. */
+    void strengthenMark(int sector) throws IOException {
         LittleEndian.putInt(this.block, 0, 0);
-        program(sector, SectorHeader.MARK_AT, this.block, 0, SectorHeader.MARK_BYTES);
+        this.partition.program(sector * Partition.SECTOR + SectorHeader.MARK_AT, this.block, 0, SectorHeader.MARK_BYTES);
     }
 
     /** Frees a sector in which nothing was flushed. */
@@ -223,7 +229,7 @@ public final class PartitionFlash implements Flash {
         verify(sector, at, this.block, 0, EndMarks.BYTES);
     }
 
-    /** Programs a word where bits may be half programmed, so that it may not read back. */
+    /** As {@link #programWord}, where bits may be half programmed, so that it may not read back. */
     void strengthen(int sector, int at, int word) throws IOException {
         this.block[0] = (byte) word;
         this.block[1] = (byte) (word >>> 8);

@@ -54,7 +54,7 @@ final class PartitionMount {
             this.table.last = sector;
         }
         if (found == SectorHeader.DELETED || !takeEnd(sector)) {
-            this.flash.markDeleted(sector);
+            this.flash.strengthenMark(sector);
             return SectorTable.DIRTY;
         }
         return SectorTable.USED;

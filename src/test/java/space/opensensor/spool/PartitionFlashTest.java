@@ -181,6 +181,17 @@ public class PartitionFlashTest {
     }
 
     @Test
+    public void bootsThoughASectorCannotBeMarkedDeleted() throws IOException {
+        PartitionFlash flash = boot();
+        OutputStream out = flash.create("a");
+        out.write(new byte[9], 0, 9);
+        this.partition.stuck = SECTOR + SectorHeader.MARK_AT;
+        assertEquals("what was not flushed is not there", 0, boot().list().length);
+        write(boot().create("b"), "x").close();
+        assertEquals("x", read(boot(), "b"));
+    }
+
+    @Test
     public void survivesOneRottenWord() throws IOException {
         OutputStream out = write(boot().create("a"), "one");
         write(out, " two");

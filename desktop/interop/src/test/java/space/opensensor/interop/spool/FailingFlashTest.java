@@ -16,7 +16,7 @@ public class FailingFlashTest {
         return new SpoolConfig().segmentBytes(4096).reserveBytes(8192);
     }
 
-    private static void sequence(Driver driver, CrashableFlash flash) throws IOException {
+    static void sequence(Driver driver, CrashableFlash flash) throws IOException {
         driver.boot(flash);
         driver.append(5);
         driver.seal();

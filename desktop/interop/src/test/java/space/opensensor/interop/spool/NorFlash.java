@@ -1,5 +1,6 @@
 package space.opensensor.interop.spool;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -44,6 +45,10 @@ final class NorFlash implements Partition {
     private byte[] pending;
 
     private final long[] erases;
+    private int failFrom = Integer.MAX_VALUE;
+    private int failUntil;
+    private int operations;
+
     long programs;
     long programmedBytes;
     long reads;
@@ -72,6 +77,22 @@ final class NorFlash implements Partition {
 
     void listen(Listener newListener) {
         this.listener = newListener;
+    }
+
+    /** Lets programs and erases from one number on, up to another, fail; of a program the first half is done. */
+    void fail(int first, int until) {
+        this.failFrom = first;
+        this.failUntil = until;
+    }
+
+    /** @return programs and erases that were asked for. */
+    int operations() {
+        return this.operations;
+    }
+
+    private boolean isFailing() {
+        int number = this.operations++;
+        return number >= this.failFrom && number < this.failUntil;
     }
 
     long erasesOf(int sector) {
@@ -132,9 +153,13 @@ final class NorFlash implements Partition {
     }
 
     @Override
-    public void program(int address, byte[] source, int offset, int length) {
+    public void program(int address, byte[] source, int offset, int length) throws IOException {
         byte[] content = Arrays.copyOfRange(source, offset, offset + length);
         tell(address, content, "program " + length + " at " + Integer.toHexString(address));
+        if (isFailing()) {
+            change(address, Arrays.copyOf(content, length / 2));
+            throw new IOException("program fails");
+        }
         this.programs++;
         this.programmedBytes += length;
         change(address, content);
@@ -181,11 +206,14 @@ final class NorFlash implements Partition {
     }
 
     @Override
-    public void erase(int address) {
+    public void erase(int address) throws IOException {
         if (address % SECTOR != 0) {
             throw new AssertionError("no sector starts at " + address);
         }
         tell(address, null, "erase " + address / SECTOR);
+        if (isFailing()) {
+            throw new IOException("erase fails");
+        }
         int sector = address / SECTOR;
         Arrays.fill(own(sector), (byte) 0xFF);
         this.weak[sector] = null;

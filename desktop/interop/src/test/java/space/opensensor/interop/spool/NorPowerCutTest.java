@@ -29,7 +29,7 @@ public class NorPowerCutTest {
 
     @Test
     public void keepsThemWhenTheMountAndTheRecoveryAreCutTooEverywhere() throws IOException {
-        assertCuts(new Campaign("norcore", config()).stride(41, 19).only(60, 160), NorSpool.of(16, true), 2, Sequences::core, 30000);
+        assertCuts(new Campaign("norcore", config()).stride(41, 19).only(60, 130), NorSpool.of(16, true), 2, Sequences::core, 30000);
     }
 
     /** One sector more than the largest object takes. */
