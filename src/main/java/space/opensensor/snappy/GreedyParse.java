@@ -3,8 +3,12 @@ package space.opensensor.snappy;
 /**
  * The fast search: takes the latest earlier occurrence of the next four bytes, found in one look into a hash table.
  * <p>
- * The table holds positions relative to the block, 16 bits each; a block is at most {@link SnappyElements#OFFSETS} bytes, so
- * that every position and every offset fits. Long stretches without a match are searched in growing steps.
+ * Positions are tried as other Snappy compressors try them, and every match they take is taken. Beyond that a match grows
+ * backwards into the literal before it, and replaces the copy before it if that repeats from the same distance too. So no
+ * output is larger than theirs with a table as large.
+ * <p>
+ * The table holds the low 16 bits of positions; a block is at most {@link SnappyElements#OFFSETS} bytes, so that they tell
+ * the distance. Long stretches without a match are searched in growing steps.
  */
 final class GreedyParse {
 
@@ -12,7 +16,7 @@ final class GreedyParse {
     private static final int MIN_ENTRIES = 256;
 
     /** After this many positions without a match the step grows by one, and again after each as many. */
-    private static final int PATIENCE_BITS = 6;
+    private static final int PATIENCE_BITS = 5;
 
     /** Spreads four bytes over the table; an odd number without pattern in its bits. */
     private static final int HASH_FACTOR = 0x1E35A7BD;
@@ -22,8 +26,11 @@ final class GreedyParse {
 
     private final char[] table;
 
-    /** Start of the earlier occurrence that {@link #nextMatch} found. */
-    private int candidate;
+    /** How far before its own place the match that {@link #nextMatch} found occurred. */
+    private int distance;
+
+    /** End of the last of the copies that {@link #copies} wrote, index in the input. */
+    private int copied;
 
     GreedyParse(int tableBytes) {
         this.table = new char[tableBytes >> 1];
@@ -43,55 +50,40 @@ final class GreedyParse {
     }
 
     private int compressBlock(byte[] in, int base, int inEnd, byte[] out, int outOffset, int end) {
-        int shift = clearTable(inEnd - base);
-        int last = inEnd - SnappyElements.MIN_MATCH;
+        int shift = clearTable(inEnd - base, base);
         int at = outOffset;
         int anchor = base;
-        int p = last > base ? nextMatch(in, base, base + 1, load(in, base + 1), last, shift) : NONE;
-        while (p >= 0) {
-            int from = this.candidate;
-            int matchEnd = p + SnappyElements.MIN_MATCH;
-            for (int c = from + SnappyElements.MIN_MATCH; matchEnd < inEnd && in[matchEnd] == in[c]; c++) {
-                matchEnd++;
+        int match = nextMatch(in, base + 1, inEnd, shift);
+        while (match >= 0 && at >= 0) {
+            int start = backwards(in, match, base + this.distance > anchor ? base + this.distance : anchor);
+            if (start > anchor) {
+                at = SnappyElements.literal(in, anchor, start - anchor, out, at, end);
             }
-            if (p > anchor) {
-                while (p > anchor && from > base && in[p - 1] == in[from - 1]) {
-                    p--;
-                    from--;
-                }
-                at = p == anchor ? at : SnappyElements.literal(in, anchor, p - anchor, out, at, end);
-                if (at < 0) {
-                    return at;
-                }
+            if (at >= 0) {
+                at = copies(in, base, start, match + SnappyElements.MIN_MATCH, inEnd, shift, out, at, end);
+                anchor = this.copied;
+                match = nextMatch(in, anchor + 1, inEnd, shift);
             }
-            at = SnappyElements.copy(p - from, matchEnd - p, out, at, end);
-            if (at < 0) {
-                return at;
-            }
-            anchor = matchEnd;
-            if (matchEnd > last) {
-                break;
-            }
-            int before = load(in, matchEnd - 1);
-            this.table[before * HASH_FACTOR >>> shift] = (char) (matchEnd - 1 - base);
-            p = nextMatch(in, base, matchEnd, before >>> 8 | in[matchEnd + 3] << 24, last, shift);
         }
-        return anchor < inEnd ? SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end) : at;
+        return at >= 0 && anchor < inEnd ? SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end) : at;
     }
 
-    /** Returns the first position from {@code start}, whose bytes are given, to {@code last} with a match, or {@link #NONE}. */
-    private int nextMatch(byte[] in, int base, int start, int bytes, int last, int shift) {
+    /** Returns the first position from {@code start} on with a match, or {@link #NONE}. */
+    private int nextMatch(byte[] in, int start, int inEnd, int shift) {
+        int last = inEnd - SnappyElements.MIN_MATCH;
+        if (start > last) {
+            return NONE;
+        }
         char[] positions = this.table;
         int p = start;
-        int next = bytes;
+        int next = load(in, p);
         int tries = 1 << PATIENCE_BITS;
         while (true) {
             int hash = next * HASH_FACTOR >>> shift;
-            int from = base + positions[hash];
-            positions[hash] = (char) (p - base);
-            if (in[from] == (byte) next && in[from + 1] == in[p + 1] && in[from + 2] == in[p + 2]
-                    && in[from + 3] == in[p + 3]) {
-                this.candidate = from;
+            int back = p - positions[hash] & 0xFFFF;
+            positions[hash] = (char) p;
+            if (startsWith(in, p - back, next)) {
+                this.distance = back;
                 return p;
             }
             int step = tries++ >> PATIENCE_BITS;
@@ -103,17 +95,95 @@ final class GreedyParse {
         }
     }
 
-    /** Clears as much of the table as a block of this length deserves; returns the shift that keeps a hash inside of it. */
-    private int clearTable(int length) {
-        int size = MIN_ENTRIES;
-        int shift = 24;
-        while (size < length && size < this.table.length) {
+    /** Returns where a match starts that may grow backwards as far as {@code stop}. */
+    private int backwards(byte[] in, int match, int stop) {
+        int back = this.distance;
+        int start = match;
+        while (start > stop && in[start - 1] == in[start - 1 - back]) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Writes a copy of what is known to match up to an index or more, and others for as long as one begins where it ends. */
+    private int copies(byte[] in, int base, int from, int known, int inEnd, int shift, byte[] out, int outOffset, int end) {
+        char[] positions = this.table;
+        int at = outOffset;
+        int start = from;
+        int back = this.distance;
+        int stop = matchEnd(in, known, back, inEnd);
+        while (stop <= inEnd - SnappyElements.MIN_MATCH) {
+            int before = load(in, stop - 1);
+            positions[before * HASH_FACTOR >>> shift] = (char) (stop - 1);
+            int next = before >>> 8 | in[stop + 3] << 24;
+            int hash = next * HASH_FACTOR >>> shift;
+            int nextBack = stop - positions[hash] & 0xFFFF;
+            positions[hash] = (char) stop;
+            if (!startsWith(in, stop - nextBack, next)) {
+                break;
+            }
+            int nextStop = matchEnd(in, stop + SnappyElements.MIN_MATCH, nextBack, inEnd);
+            boolean one = nextStop - start <= SnappyElements.MAX_COPY && start - nextBack >= base
+                    && (in[start] ^ in[start - nextBack] | in[start + 1] ^ in[start + 1 - nextBack]) == 0
+                    && matchEnd(in, start + 2, nextBack, stop) == stop;
+            if (!one) {
+                at = SnappyElements.copy(back, stop - start, out, at, end);
+                if (at < 0) {
+                    return at;
+                }
+                start = stop;
+            }
+            back = nextBack;
+            stop = nextStop;
+        }
+        this.copied = stop;
+        return SnappyElements.copy(back, stop - start, out, at, end);
+    }
+
+    private static boolean startsWith(byte[] in, int at, int bytes) {
+        return in[at] == (byte) bytes && in[at + 1] == (byte) (bytes >> 8) && in[at + 2] == (byte) (bytes >> 16)
+                && in[at + 3] == (byte) (bytes >> 24);
+    }
+
+    /** Returns the first index from {@code known} to {@code end} whose byte differs from the one so far before it. */
+    private static int matchEnd(byte[] in, int known, int back, int end) {
+        int i = known;
+        int c = known - back;
+        if (end - i >= 4) {
+            if (in[i] != in[c]) {
+                return i;
+            }
+            if (in[i + 1] != in[c + 1]) {
+                return i + 1;
+            }
+            if (in[i + 2] != in[c + 2]) {
+                return i + 2;
+            }
+            i += 3;
+            c += 3;
+        }
+        while (i < end && in[i] == in[c]) {
+            i++;
+            c++;
+        }
+        return i;
+    }
+
+    /**
+     * Sets as much of the table as a block of this length deserves to its first position; returns the shift that keeps a hash
+     * inside of it.
+     */
+    private int clearTable(int length, int base) {
+        char[] positions = this.table;
+        for (int i = 0; i < 16; i++) {
+            positions[i] = (char) base;
+        }
+        int size = 16;
+        int shift = 28;
+        while (size < MIN_ENTRIES || size < length && size < positions.length) {
+            System.arraycopy(positions, 0, positions, size, size);
             size <<= 1;
             shift--;
-        }
-        char[] positions = this.table;
-        for (int i = 0; i < size; i++) {
-            positions[i] = 0;
         }
         return shift;
     }

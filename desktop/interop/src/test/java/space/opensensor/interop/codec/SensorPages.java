@@ -37,6 +37,20 @@ public final class SensorPages {
         return pages;
     }
 
+    /** @return float pages of a month of the made station, of so many rows each, without the rows left over */
+    public static List<Page> month(int rows) {
+        SynthData data = new SynthData();
+        List<Page> pages = new ArrayList<>();
+        for (int c = 0; c < SynthData.SCALES.length; c++) {
+            for (int from = 0; from + rows <= SynthData.MONTH; from += rows) {
+                byte[] plain = plain(floats(data, c, from, rows));
+                pages.add(new Page("month/plain", SynthData.NAMES[c + 1] + " from row " + from, plain));
+                pages.add(new Page("month/bss", SynthData.NAMES[c + 1] + " from row " + from, split(plain)));
+            }
+        }
+        return pages;
+    }
+
     private static void addSynth(List<Page> pages, String set, SynthData data, int from, int rows) {
         ByteBuffer time = ByteBuffer.allocate(8 * rows).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < rows; i++) {
@@ -44,12 +58,16 @@ public final class SensorPages {
         }
         pages.add(new Page(set + "/time", SynthData.NAMES[0], time.array()));
         for (int c = 0; c < SynthData.SCALES.length; c++) {
-            float[] values = new float[rows];
-            for (int i = 0; i < rows; i++) {
-                values[i] = (float) data.value(c, from + i);
-            }
-            add(pages, set, SynthData.NAMES[c + 1], values);
+            add(pages, set, SynthData.NAMES[c + 1], floats(data, c, from, rows));
         }
+    }
+
+    private static float[] floats(SynthData data, int column, int from, int rows) {
+        float[] values = new float[rows];
+        for (int i = 0; i < rows; i++) {
+            values[i] = (float) data.value(column, from + i);
+        }
+        return values;
     }
 
     private static void addUci(List<Page> pages) throws IOException {
