@@ -1,5 +1,7 @@
 package space.opensensor.s3;
 
+import space.opensensor.bytes.Ascii;
+
 /** Scheme, host and port of a store. */
 final class Endpoint {
 
@@ -27,21 +29,25 @@ final class Endpoint {
         int end = url.endsWith("/") ? url.length() - 1 : url.length();
         int colon = url.indexOf(':', start);
         int hostEnd = colon < 0 ? end : colon;
-        for (int i = start; i < hostEnd; i++) {
-            requireHostCharacter(url, url.charAt(i));
+        char[] host = new char[hostEnd > start ? hostEnd - start : 0];
+        for (int i = 0; i < host.length; i++) {
+            host[i] = hostCharacter(url.charAt(start + i));
         }
         if (hostEnd <= start) {
             throw new IllegalArgumentException("endpoint " + url + " has no host");
         }
         int port = colon < 0 ? secure ? 443 : 80 : port(url, colon + 1, end);
-        return new Endpoint(secure, url.substring(start, hostEnd).toLowerCase(), port);
+        return new Endpoint(secure, new String(host), port);
     }
 
-    private static void requireHostCharacter(String url, char c) {
-        boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    /** Returns a character of a host's name in lower case. */
+    private static char hostCharacter(char c) {
+        char lower = (char) Ascii.lower(c);
+        boolean letter = lower >= 'a' && lower <= 'z' || lower >= '0' && lower <= '9';
         if (!letter && c != '-' && c != '.' && c != '_') {
             throw new IllegalArgumentException("endpoint must be scheme://host[:port] without path, user or query");
         }
+        return lower;
     }
 
     private static int port(String url, int start, int end) {
