@@ -28,6 +28,19 @@ public final class Ascii {
         return true;
     }
 
+    /** @return whether two texts are the same, ASCII letters of either case being the same; no table of characters is needed. */
+    public static boolean equalsIgnoreCase(String a, String b) {
+        if (a.length() != b.length()) {
+            return false;
+        }
+        for (int i = 0; i < a.length(); i++) {
+            if (lower(a.charAt(i)) != lower(b.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @return the lower-case form of an ASCII letter, any other character as it is. */
     public static int lower(int c) {
         return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;

@@ -1,5 +1,7 @@
 package space.opensensor.spool;
 
+import space.opensensor.bytes.Ascii;
+
 /** Files in the order of their id and index, oldest first. */
 final class FileList {
 
@@ -55,7 +57,7 @@ final class FileList {
     /** @return the object of that name, in any case; null if there is none. */
     StoredFile find(String name) {
         for (int i = 0; i < this.count; i++) {
-            if (name.equalsIgnoreCase(this.files[i].name)) {
+            if (Ascii.equalsIgnoreCase(name, this.files[i].name)) {
                 return this.files[i];
             }
         }

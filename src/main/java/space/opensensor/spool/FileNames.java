@@ -1,5 +1,6 @@
 package space.opensensor.spool;
 
+import space.opensensor.bytes.Ascii;
 import space.opensensor.bytes.Hex;
 
 /**
@@ -37,7 +38,7 @@ final class FileNames {
         if (file.length() < READINGS_AT || hex(file, 0, ID_DIGITS) < 1) {
             return StoredFile.FOREIGN;
         }
-        if (file.length() == READINGS_AT && file.substring(ID_DIGITS).equalsIgnoreCase(SEGMENT_SUFFIX)) {
+        if (file.length() == READINGS_AT && Ascii.equalsIgnoreCase(file.substring(ID_DIGITS), SEGMENT_SUFFIX)) {
             return StoredFile.SEGMENT;
         }
         boolean object = file.charAt(ID_DIGITS) == '-' && file.charAt(READINGS_AT - 1) == '-' && index(file) >= 0

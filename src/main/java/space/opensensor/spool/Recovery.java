@@ -2,6 +2,8 @@ package space.opensensor.spool;
 
 import java.io.IOException;
 
+import space.opensensor.bytes.Ascii;
+
 /**
  * Brings the files of a spool into order after a boot: one pass over the directory, one over every segment.
  * <p>
@@ -78,7 +80,7 @@ final class Recovery {
     }
 
     private static boolean isState(String name) {
-        return StateJournal.FILES[0].equalsIgnoreCase(name) || StateJournal.FILES[1].equalsIgnoreCase(name);
+        return Ascii.equalsIgnoreCase(StateJournal.FILES[0], name) || Ascii.equalsIgnoreCase(StateJournal.FILES[1], name);
     }
 
     /** Deletes objects that were being made when the power went: their segments are all there. */

@@ -92,4 +92,11 @@ public class BytesTest {
             }
         }
     }
+
+    @Test
+    public void comparesAsciiLettersOfEitherCase() {
+        assertTrue(Ascii.equalsIgnoreCase("0000001f.SEG", "0000001F.seg"));
+        assertFalse(Ascii.equalsIgnoreCase("a", "aa"));
+        assertFalse(Ascii.equalsIgnoreCase("@[", "`{"));
+    }
 }

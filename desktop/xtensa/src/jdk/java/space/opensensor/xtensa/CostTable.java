@@ -24,7 +24,7 @@ public final class CostTable {
     private final Map<String, Long> figures = new TreeMap<>();
     private final StringBuilder page = new StringBuilder();
 
-    /** Arguments: directory of the run, heap, RAM, static RAM, budgets, sources, page. */
+    /** Arguments: directory of the run; heap, RAM, static RAM; heap and RAM of a day; budgets, sources, page. */
     public static void main(String[] arguments) throws IOException {
         CostTable table = new CostTable();
         Path run = Path.of(arguments[0]);
@@ -36,15 +36,17 @@ public final class CostTable {
         table.figures.put("heap_bytes", Long.valueOf(arguments[1]));
         table.figures.put("ram_bytes", Long.valueOf(arguments[2]));
         table.figures.put("ram_static_bytes", Long.valueOf(arguments[3]));
+        table.figures.put("heap_day_bytes", Long.valueOf(arguments[4]));
+        table.figures.put("ram_day_bytes", Long.valueOf(arguments[5]));
         table.collect();
-        Map<String, Long> text = textByPackage(run.resolve("symbols.txt"), Path.of(arguments[5]));
+        Map<String, Long> text = textByPackage(run.resolve("symbols.txt"), Path.of(arguments[7]));
         table.figures.put("text_bytes", text.values().stream().mapToLong(Long::longValue).sum());
         table.write(text);
-        Files.writeString(Path.of(arguments[6]), table.page.toString());
+        Files.writeString(Path.of(arguments[8]), table.page.toString());
         StringBuilder lines = new StringBuilder();
         table.figures.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
         Files.writeString(run.resolve("figures.txt"), lines.toString());
-        table.check(Path.of(arguments[4]));
+        table.check(Path.of(arguments[6]));
     }
 
     private void read(Path file, String prefix) throws IOException {

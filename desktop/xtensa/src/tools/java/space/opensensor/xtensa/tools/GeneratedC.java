@@ -34,6 +34,7 @@ public final class GeneratedC {
         edit(root.resolve("arrayclass_gen.h"), text -> text.replaceFirst("POOL_CAPACITY \\d+",
                 "POOL_CAPACITY " + ARRAY_CLASSES));
         edit(root.resolve("c/j/l/Object.h"), GeneratedC::alignClasses);
+        edit(root.resolve("c/j/l/Object.c"), GeneratedC::leaveMonitorsOut);
         for (Path file : sources(root)) {
             String text = Files.readString(file);
             if (text.contains("TEAVM_TRY")) {
@@ -59,6 +60,15 @@ public final class GeneratedC {
     /** Pointers to classes are kept shifted right by 3: a pool of classes must be aligned to 8 bytes on 32 bits too. */
     private static String alignClasses(String text) {
         return text.replaceFirst("(?m)^    TeaVM_Class parent;", "    alignas(8) TeaVM_Class parent;");
+    }
+
+    /**
+     * The monitor of a locked object is known by a number in the object's head, which the garbage collector neither follows
+     * nor corrects: a collection while something is locked loses it. The programs have one thread and need no locks.
+     */
+    private static String leaveMonitorsOut(String text) {
+        return text.replaceAll("(?m)^(void meth_jl_Object_monitor(Enter|Exit)(Sync)?\\(void\\* teavm_local_1\\) \\{)$",
+                "$1\n    return;");
     }
 
     /** What a function changes after setjmp is lost by longjmp unless it is volatile (C11, 7.13.2.1). */
