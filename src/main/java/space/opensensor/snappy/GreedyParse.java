@@ -54,18 +54,21 @@ final class GreedyParse {
         int at = outOffset;
         int anchor = base;
         int match = nextMatch(in, base + 1, inEnd, shift);
-        while (match >= 0 && at >= 0) {
+        while (match >= 0) {
             int start = backwards(in, match, base + this.distance > anchor ? base + this.distance : anchor);
             if (start > anchor) {
                 at = SnappyElements.literal(in, anchor, start - anchor, out, at, end);
             }
             if (at >= 0) {
                 at = copies(in, base, start, match + SnappyElements.MIN_MATCH, inEnd, shift, out, at, end);
-                anchor = this.copied;
-                match = nextMatch(in, anchor + 1, inEnd, shift);
             }
+            if (at < 0) {
+                return at;
+            }
+            anchor = this.copied;
+            match = nextMatch(in, anchor + 1, inEnd, shift);
         }
-        return at >= 0 && anchor < inEnd ? SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end) : at;
+        return anchor < inEnd ? SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end) : at;
     }
 
     /** Returns the first position from {@code start} on with a match, or {@link #NONE}. */

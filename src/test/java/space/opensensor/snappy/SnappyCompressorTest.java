@@ -154,6 +154,21 @@ public class SnappyCompressorTest {
     }
 
     @Test
+    public void refusesEveryLimitOfARangeBehindAnother() {
+        byte[] input = new byte[1032];
+        for (int i = 1000; i < input.length; i++) {
+            int part = i - 1000 >> 3;
+            input[i] = (byte) ((part == 1 || part == 2 ? 8 : 0) + (i & 7));
+        }
+        byte[] out = new byte[SnappyCompressor.maxCompressedLength(input.length)];
+        int size = this.fast.compress(input, 1000, 32, out, 0, out.length);
+        for (int limit = 0; limit < size; limit++) {
+            this.fast.compress(input, 0, 20, out, 0, out.length);
+            assertEquals(-1, this.fast.compress(input, 1000, 32, out, 0, limit));
+        }
+    }
+
+    @Test
     public void neverExceedsItsBound() {
         for (int length = 0; length < 600; length++) {
             byte[] input = Inputs.make(1, length);
