@@ -70,12 +70,16 @@ public final class ParquetWriter {
      * Starts a file.
      *
      * @param out receives it, from its first byte on; is never closed or flushed here.
+     * @throws IllegalArgumentException if {@code out} is null.
      * @throws IllegalStateException if the file before was neither closed nor discarded.
      * @throws IOException if {@code out} refuses the first bytes.
      */
     public void open(OutputStream out) throws IOException {
         if (this.row != NOT_OPEN) {
             throw new IllegalStateException("open: the file before must be closed or discarded");
+        }
+        if (out == null) {
+            throw new IllegalArgumentException("open: the stream must not be null");
         }
         this.sink = new CountingSink(out);
         this.footer.clear();
@@ -279,12 +283,15 @@ public final class ParquetWriter {
     /**
      * Adds a pair of text to the key-value metadata of the file.
      *
-     * @throws IllegalArgumentException if the room of {@link WriterOptions#metadataBytes} is exceeded; the pair is left
-     *         out.
+     * @throws IllegalArgumentException if one is null, or the room of {@link WriterOptions#metadataBytes} is exceeded;
+     *         the pair is left out.
      * @throws IllegalStateException if no file is open.
      */
     public void metadata(String key, String value) {
         requireOpen();
+        if (key == null || value == null) {
+            throw new IllegalArgumentException("metadata " + key + ": key and value must not be null");
+        }
         this.footer.addKeyValue(key, value);
     }
 

@@ -19,7 +19,7 @@ public final class Schema {
      *
      * @param columns 1 to {@link #MAX_COLUMNS}, with distinct names of at least one character.
      * @return the schema.
-     * @throws IllegalArgumentException if there is no column or too many, or a name is empty or used twice.
+     * @throws IllegalArgumentException if there is no column or too many, one is null, or a name is empty or used twice.
      */
     public static Schema of(Column... columns) {
         if (columns.length == 0 || columns.length > MAX_COLUMNS) {
@@ -34,7 +34,7 @@ public final class Schema {
     }
 
     private static void checkName(Column[] columns, int index) {
-        String name = columns[index].name;
+        String name = columns[index] == null ? null : columns[index].name;
         if (name == null || name.isEmpty() || Utf8.length(name) > 1024) {
             throw new IllegalArgumentException("name of column " + index + ": must be 1 to 1024 bytes");
         }

@@ -148,8 +148,15 @@ public final class WriterOptions {
         return this;
     }
 
-    /** @param own codec that is not built in; it serves only one writer. */
+    /**
+     * Sets a codec that is not built in; it serves only one writer.
+     *
+     * @throws IllegalArgumentException if it is null.
+     */
     public WriterOptions codec(Codec own) {
+        if (own == null) {
+            throw new IllegalArgumentException("codec null: must be an own Codec, or the number of a built-in one");
+        }
         this.codec = own;
         this.codecId = own.id();
         return this;

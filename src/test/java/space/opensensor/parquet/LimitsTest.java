@@ -123,6 +123,69 @@ public class LimitsTest {
         }
     }
 
+    @Test
+    public void takesColumnsAndTheirNamesExactlyToTheirLimits() {
+        Column[] most = new Column[4096];
+        for (int i = 0; i < most.length; i++) {
+            most[i] = Column.int32("c" + i);
+        }
+        assertEquals(4096, Schema.of(most).size());
+        Column[] more = new Column[4097];
+        System.arraycopy(most, 0, more, 0, most.length);
+        more[4096] = Column.int32("d");
+        String name = "";
+        for (int i = 0; i < 512; i++) {
+            name += "\u00fc";
+        }
+        Schema.of(Column.int32(name));
+        for (int i = 0; i < 2; i++) {
+            try {
+                Schema.of(i == 0 ? more : new Column[] { Column.int32(name + "x") });
+                fail("schema " + i);
+            } catch (IllegalArgumentException e) {
+                refused(i == 0 ? "schema of 4097 columns: must be 1 to 4096" : "name of column 0: must be 1 to 1024 bytes", e);
+            }
+        }
+    }
+
+    @Test
+    public void takesValuesExactlyToTheirLength() throws IOException {
+        open(Column.string("a").maxLength(5), Column.binary("b").maxLength(5), Column.int32("c").list(2, true));
+        byte[] bytes = new byte[6];
+        this.writer.setString(0, "12345");
+        this.writer.setBytes(1, bytes, 1, 5);
+        this.writer.beginList(2);
+        this.writer.setInt(2, 1);
+        this.writer.setNull(2);
+        for (int i = 0; i < 2; i++) {
+            try {
+                if (i == 0) {
+                    this.writer.setInt(2, 2);
+                } else {
+                    this.writer.setNull(2);
+                }
+                fail("element " + i);
+            } catch (IllegalArgumentException e) {
+                refused("column c: list of more than 2 values", e);
+            }
+        }
+        this.writer.endList(2);
+        this.writer.endRow();
+        for (int i = 0; i < 3; i++) {
+            try {
+                if (i < 2) {
+                    this.writer.setString(0, i == 0 ? "123456" : "1234\u00fc");
+                } else {
+                    this.writer.setBytes(1, bytes, 0, 6);
+                }
+                fail("value " + i);
+            } catch (IllegalArgumentException e) {
+                refused(": value of 6 bytes: must be at most 5", e);
+            }
+        }
+        this.writer.close();
+    }
+
     /** Digits that every number of so many can have in 1 to 16 bytes: floor((8 n - 1) log10 2), LogicalTypes.md, DECIMAL. */
     private static final int[] DIGITS = { 2, 4, 6, 9, 11, 14, 16, 18, 21, 23, 26, 28, 31, 33, 35, 38 };
 

@@ -30,9 +30,10 @@ public class MisuseTest {
 
     @Test
     public void refusesBadSchemas() {
-        String[] expected = { "schema of 0 columns", "name of column 0", "name of column 1", "column a: the name of" };
+        String[] expected = { "schema of 0 columns", "name of column 0", "name of column 1", "column a: the name of",
+            "name of column 1" };
         Column a = Column.int32("a");
-        Column[][] columns = { {}, { Column.int32("") }, { a, Column.int32(null) }, { a, a } };
+        Column[][] columns = { {}, { Column.int32("") }, { a, Column.int32(null) }, { a, a }, { a, null } };
         for (int i = 0; i < columns.length; i++) {
             try {
                 Schema.of(columns[i]);
@@ -388,6 +389,32 @@ public class MisuseTest {
         } catch (IllegalStateException e) {
             refused("must be closed or discarded", e);
         }
+    }
+
+    @Test
+    public void refusesNullWhereSomethingIsNeeded() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            try {
+                switch (i) {
+                case 0:
+                    this.writer.metadata(null, "a");
+                    break;
+                case 1:
+                    this.writer.metadata("a", null);
+                    break;
+                case 2:
+                    new WriterOptions().codec(null);
+                    break;
+                default:
+                    this.writer.close();
+                    this.writer.open(null);
+                }
+                fail("null " + i);
+            } catch (IllegalArgumentException e) {
+                refused("must ", e);
+            }
+        }
+        this.writer.open(this.out);
     }
 
     @Test
