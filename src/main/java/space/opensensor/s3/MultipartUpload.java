@@ -41,14 +41,23 @@ final class MultipartUpload {
         if (resumeId == null || !listParts()) {
             create(options, listener);
         }
-        sendParts(source);
         try {
-            return complete(options.createOnly);
+            sendParts(source);
+            PutObjectResult result = complete(options.createOnly);
+            tell(listener, null);
+            return result;
         } catch (S3Exception e) {
-            if (!e.retryable()) {
+            if (!e.retryable() && e.status() != 0) {
                 abort();
+                tell(listener, null);
             }
             throw e;
+        }
+    }
+
+    private static void tell(UploadIdListener listener, String uploadId) throws IOException {
+        if (listener != null) {
+            listener.uploadId(uploadId);
         }
     }
 
@@ -56,9 +65,7 @@ final class MultipartUpload {
         CreateMultipartUpload create = new CreateMultipartUpload(this.engine, this.key, options);
         this.engine.run(create, "CreateMultipartUpload " + this.key);
         this.uploadId = create.uploadId();
-        if (listener != null) {
-            listener.started(this.uploadId);
-        }
+        tell(listener, this.uploadId);
     }
 
     /** Learns which parts are there; false if the store no longer knows the upload. */

@@ -188,7 +188,7 @@ public final class S3Client implements Closeable {
      * @param options null for the defaults.
      * @param listener is told the upload id, to be kept for resuming; null if nobody keeps it.
      * @throws S3Exception if the store refused or did not answer. The parts stay and the upload can be resumed, unless
-     *         the store refused for good to make an object of them: then they were given up.
+     *         the store refused for good a part or to make an object of them: then they were given up.
      * @throws IOException if the content cannot be read or the upload id not be kept.
      */
     public PutObjectResult putParts(String key, String uploadId, PartSource source, int maxParts,

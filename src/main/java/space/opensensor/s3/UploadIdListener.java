@@ -6,10 +6,11 @@ import java.io.IOException;
 public interface UploadIdListener {
 
     /**
-     * Called when the store has given the id, before the first part is sent.
+     * Called when the store has given the id, before the first part is sent, and when the upload is at its end.
      *
-     * @param uploadId all that is needed, with the key, to resume.
-     * @throws IOException if it cannot be kept; the upload is given up.
+     * @param uploadId all that is needed, with the key, to resume; null when there is nothing left to resume: the object
+     *        is there, or its parts were given up.
+     * @throws IOException if it cannot be kept.
      */
-    void started(String uploadId) throws IOException;
+    void uploadId(String uploadId) throws IOException;
 }

@@ -135,9 +135,7 @@ final class UploadCommand implements Callable<Integer> {
         UploadState state = new UploadState(this.file.resolveSibling(this.file.getFileName() + ".upload"),
                 client.presign("GET", name, 1).replaceFirst("\\?.*", ""));
         PartSource source = number -> number > parts ? null : part((number - 1) * partBytes, bytes, partBytes, progress);
-        PutObjectResult result = client.putParts(name, state.uploadId(), source, parts, options, state::started);
-        state.finished();
-        return result;
+        return client.putParts(name, state.uploadId(), source, parts, options, state::keep);
     }
 
     private FileBody part(long offset, long bytes, long partBytes, Progress progress) throws IOException {

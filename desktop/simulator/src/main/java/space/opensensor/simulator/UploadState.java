@@ -40,15 +40,14 @@ final class UploadState {
         return lines.get(1);
     }
 
-    /** Keeps the id of an upload that begins. */
-    void started(String uploadId) throws IOException {
+    /** Keeps the id of an upload that begins; forgets it at its end, if null. */
+    void keep(String uploadId) throws IOException {
+        if (uploadId == null) {
+            Files.deleteIfExists(this.file);
+            return;
+        }
         Path made = Files.writeString(this.file.resolveSibling(this.file.getFileName() + ".tmp"),
                 this.target + "\n" + uploadId + "\n");
         Files.move(made, this.file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Forgets it: the object is there. */
-    void finished() throws IOException {
-        Files.deleteIfExists(this.file);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,6 +86,24 @@ public class S3CommandsTest {
                 "5M", "--mode", "aws-chunked");
         fails(2, "upload: Invalid value for option '--part': \"5X\" is no number of bytes as 5242880, 8M or 1GiB; see"
                 + " ./station upload --help", "upload", file, "--part", "5X");
+    }
+
+    @Test
+    public void largeFilesGoInPartsByThemselvesAndNeverReplaceWhatIsThere() throws IOException {
+        Path file = this.folder.getRoot().toPath().resolve("data.bin");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(101 << 20);
+        }
+        Shell shell = store("upload", file, "--key", "k", "--quiet");
+        assertEquals(shell.toString(), 0, shell.status);
+        assertTrue(shell.out, shell.out.contains("105906176 bytes, ETag ") && shell.out.contains("-7, verified by its MD5"));
+        Path other = file(6 << 20);
+        for (int i = 0; i < 2; i++) {
+            Shell refused = store("upload", other, "--key", "k", "--part", "5M", "--create-only", "--quiet");
+            assertEquals(refused.toString(), 1, refused.status);
+            assertTrue(refused.err, refused.err.startsWith("station upload: CompleteMultipartUpload k: status 412 PreconditionFailed"));
+        }
+        assertEquals(101 << 20, Files.size(this.objects.resolve("readings/k")));
     }
 
     /** The process is killed in the third of four parts; the same command goes on with the third. */

@@ -110,10 +110,11 @@ public class MultipartTest {
         FaultyNetwork refusing = new FaultyNetwork(other);
         refusing.faults = new Fault[] {new Fault(3, Fault.Kind.REFUSE, 0, 200, "InvalidPart")};
         try {
-            client(refusing, 5).putParts(KEY, null, this.source, 10, this.once, null);
+            client(refusing, 5).putParts(KEY, null, this.source, 10, this.once, kept -> this.id[0] = kept);
             fail();
         } catch (S3Exception e) {
             assertEquals("InvalidPart", e.code());
+            assertNull("nothing to resume", this.id[0]);
             assertTrue("parts given up", other.uploads.isEmpty());
             assertNull(other.objects.get(KEY));
         }
