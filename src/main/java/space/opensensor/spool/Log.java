@@ -128,7 +128,7 @@ final class Log {
     /** Makes sure that there is an open segment with room for what waits. */
     private void prepare() throws IOException {
         StoredFile last = this.writer.segment();
-        if (last != null && last.size > 0 && last.size + this.writer.waitingBytes() > this.segmentBytes) {
+        if (last != null && last.size > 0 && isFull(last)) {
             close();
         }
         while (needsRoom()) {
@@ -137,6 +137,11 @@ final class Log {
         if (this.writer.segment() == null) {
             this.writer.open(StoredFile.segment(this.holdings.journal.nextSegment++));
         }
+    }
+
+    private boolean isFull(StoredFile open) {
+        long bytes = open.size + this.writer.waitingBytes();
+        return this.holdings.room.filled(bytes, this.writer.writes() + 1) > this.segmentBytes;
     }
 
     private boolean needsRoom() {

@@ -10,6 +10,9 @@ final class Room {
 
     /** What a write may take beyond its bytes, where the flash counts. */
     private static final int OVERHEAD = 512;
+    /** What such a flash keeps for itself of each cluster, and for every write. */
+    private static final int CLUSTER_OVERHEAD = 46;
+    private static final int WRITE_OVERHEAD = 4;
 
     private final Flash flash;
     private final int clusterBytes;
@@ -46,6 +49,11 @@ final class Room {
     /** @return bytes in free clusters. */
     long free() {
         return this.free;
+    }
+
+    /** @return bytes of clusters, the last one not whole, that a file takes which was written in so many pieces. */
+    long filled(long bytes, int writes) {
+        return this.counts ? bytes + WRITE_OVERHEAD * writes + (bytes / this.clusterBytes + 1) * CLUSTER_OVERHEAD : bytes;
     }
 
     /** @return bytes of new clusters that a file of that size needs to grow, at most. */

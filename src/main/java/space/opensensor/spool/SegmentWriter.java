@@ -21,6 +21,7 @@ final class SegmentWriter {
     private OutputStream out;
     private StoredFile segment;
     private boolean headerNeeded;
+    private int writes;
     private int boot;
     /** Number of the first frame that waits. */
     private int sequence;
@@ -44,6 +45,7 @@ final class SegmentWriter {
     void start(int bootId, StoredFile open) {
         this.boot = bootId;
         this.segment = open;
+        this.writes = 0;
         this.headerNeeded = true;
     }
 
@@ -55,6 +57,7 @@ final class SegmentWriter {
     /** Opens a new segment; there must be none. */
     void open(StoredFile fresh) {
         this.segment = fresh;
+        this.writes = 0;
         this.headerNeeded = true;
     }
 
@@ -134,6 +137,11 @@ final class SegmentWriter {
         return this.appends;
     }
 
+    /** @return writes to the open segment since the boot. */
+    int writes() {
+        return this.writes;
+    }
+
     /** @return bytes that the next write adds to a segment, at most; after {@link #end()}. */
     int waitingBytes() {
         return this.length;
@@ -157,6 +165,7 @@ final class SegmentWriter {
         this.out.write(this.waiting, from, bytes);
         this.out.flush();
         this.room.grow(this.segment.size, bytes);
+        this.writes++;
         this.segment.size += bytes;
         this.segment.end = this.segment.size;
         this.segment.readings += this.readings;
