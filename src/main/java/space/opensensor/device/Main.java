@@ -21,7 +21,7 @@ import space.opensensor.time.UdpExchange;
 /**
  * The firmware: reads the configuration, puts the station together and starts it.
  * <p>
- * Nothing here ends the program. Without configuration it samples offline; without flash it tries again, as there is
+ * Nothing here ends the program, want of memory neither. Without configuration it samples offline; without flash it tries again, as there is
  * nowhere to keep a reading; without network or time it samples all the same.
  */
 public final class Main {
@@ -86,6 +86,8 @@ public final class Main {
                 console.tell(Event.NO_FLASH, e.getMessage());
             } catch (IllegalStateException e) {
                 console.tell(Event.NO_FLASH, e.getMessage());
+            } catch (Error e) {
+                console.tell(Event.FAULT, "boot: " + e.toString());
             }
             Thread.sleep(FLASH_PAUSE);
         }

@@ -122,13 +122,13 @@ final class Holdings {
         this.journal.droppedId = file.id;
         this.journal.droppedIndex = file.kind == StoredFile.SEGMENT ? -1 : file.index;
         this.journal.droppedReadings += file.readings;
+        boolean dropped = false;
         try {
             writeJournal();
             delete(file, list);
-        } catch (IOException e) {
-            this.journal.droppedReadings -= file.readings;
-            throw e;
+            dropped = true;
         } finally {
+            this.journal.droppedReadings -= dropped ? 0 : file.readings;
             this.journal.droppedId = 0;
         }
     }
@@ -155,17 +155,25 @@ final class Holdings {
         }
     }
 
-    /** Records that segments no longer count, which publishes the objects in their place, and deletes them. */
+    /** Records that segments no longer count, which publishes the objects in their place. */
     void giveUp(int through) throws IOException {
         int before = this.journal.committed;
         this.journal.committed = through;
+        boolean committed = false;
         try {
             writeJournal();
-        } catch (IOException e) {
-            this.journal.committed = before;
-            this.errors++;
-            throw e;
+            committed = true;
+        } finally {
+            if (!committed) {
+                this.journal.committed = before;
+                this.errors++;
+            }
         }
+    }
+
+    /** Deletes the segments that were given up. */
+    void deleteGivenUp() {
+        int through = this.journal.committed;
         while (this.segments.count() > 0 && this.segments.get(0).id <= through) {
             StoredFile segment = this.segments.get(0);
             this.segments.remove(segment);

@@ -36,32 +36,40 @@ final class Log {
     /** Appends a reading of a payload; see {@link Spool#append(Payload)}. */
     boolean append(Payload payload) throws IOException {
         boolean added = false;
+        boolean taken = false;
         try {
             if (!this.writer.fits(Payload.MOST_BYTES)) {
                 write();
             }
             this.writer.add(payload);
             added = true;
-            return syncIfEnough();
-        } catch (IOException e) {
-            refuse(false, added);
-            throw e;
+            boolean synced = syncIfEnough();
+            taken = true;
+            return synced;
+        } finally {
+            if (!taken) {
+                refuse(false, added);
+            }
         }
     }
 
     /** Appends a frame of its own; see {@link Spool#append(byte[], int, int)}. */
     boolean append(boolean note, byte[] payload, int offset, int length) throws IOException {
         boolean added = false;
+        boolean taken = false;
         try {
             if (!this.writer.fits(length)) {
                 write();
             }
             this.writer.add(note, payload, offset, length);
             added = true;
-            return syncIfEnough();
-        } catch (IOException e) {
-            refuse(note, added);
-            throw e;
+            boolean synced = syncIfEnough();
+            taken = true;
+            return synced;
+        } finally {
+            if (!taken) {
+                refuse(note, added);
+            }
         }
     }
 
@@ -111,18 +119,25 @@ final class Log {
         this.writer.end();
         prepare();
         try {
-            this.writer.write();
+            writeOnce();
         } catch (IOException e) {
-            abandon();
             prepare();
-            try {
-                this.writer.write();
-            } catch (IOException again) {
-                abandon();
-                throw again;
-            }
+            writeOnce();
         }
         this.isDueKnown = false;
+    }
+
+    /** Writes what waits; after any failure, want of memory too, the segment is not continued. */
+    private void writeOnce() throws IOException {
+        boolean written = false;
+        try {
+            this.writer.write();
+            written = true;
+        } finally {
+            if (!written) {
+                abandon();
+            }
+        }
     }
 
     /** Makes sure that there is an open segment with room for what waits. */

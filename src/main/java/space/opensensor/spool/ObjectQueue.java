@@ -68,6 +68,7 @@ final class ObjectQueue {
             this.holdings.objects.add(objects.get(i));
         }
         batch.clear();
+        this.holdings.deleteGivenUp();
     }
 
     /** See {@link Spool#discardObjects}. */
@@ -83,6 +84,7 @@ final class ObjectQueue {
             throw new IllegalStateException("deleteSegments: objects are waiting to be published");
         }
         this.holdings.giveUp(through);
+        this.holdings.deleteGivenUp();
     }
 
     /** See {@link Spool#openObject}. */
@@ -102,13 +104,16 @@ final class ObjectQueue {
                 throw new IOException(object.name + " was given up");
             }
             makeRoom(object, length);
+            boolean written = false;
             try {
                 append(object, bytes, length);
-            } catch (IOException e) {
-                this.holdings.countError();
-                batch.breakUp();
-                this.holdings.askRoom();
-                throw e;
+                written = true;
+            } finally {
+                if (!written) {
+                    this.holdings.countError();
+                    batch.breakUp();
+                    this.holdings.askRoom();
+                }
             }
             this.holdings.room.grow(object.size, length);
             object.size += length;
@@ -127,14 +132,7 @@ final class ObjectQueue {
     private void append(StoredFile object, byte[] bytes, int length) throws IOException {
         Flash flash = this.holdings.flash;
         OutputStream out = object.size == 0 ? flash.create(object.file) : flash.append(object.file);
-        try {
-            out.write(bytes, 0, length);
-            out.flush();
-        } catch (IOException e) {
-            Streams.closeQuietly(out);
-            throw e;
-        }
-        out.close();
+        Streams.writeAll(out, bytes, length);
     }
 
     /** Ends an object, for its stream. */

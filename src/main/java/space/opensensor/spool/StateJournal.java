@@ -126,14 +126,7 @@ final class StateJournal {
                 || this.lengths[which] + RECORD_BYTES > FILE_BYTES;
         this.uncertain = true;
         OutputStream out = fresh ? this.flash.create(FILES[which]) : this.flash.append(FILES[which]);
-        try {
-            out.write(this.record, 0, RECORD_BYTES);
-            out.flush();
-        } catch (IOException e) {
-            Streams.closeQuietly(out);
-            throw e;
-        }
-        out.close();
+        Streams.writeAll(out, this.record, RECORD_BYTES);
         this.lengths[which] = (fresh ? 0 : this.lengths[which]) + RECORD_BYTES;
         this.newest = which;
         this.uncertain = false;

@@ -3,6 +3,7 @@ package space.opensensor.spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Streams of a {@link Flash}. */
 final class Streams {
@@ -20,6 +21,21 @@ final class Streams {
                 return;
             }
         }
+    }
+
+    /** Writes, syncs and closes; closed is in any case, as only two files may be open. */
+    static void writeAll(OutputStream out, byte[] bytes, int length) throws IOException {
+        boolean written = false;
+        try {
+            out.write(bytes, 0, length);
+            out.flush();
+            written = true;
+        } finally {
+            if (!written) {
+                closeQuietly(out);
+            }
+        }
+        out.close();
     }
 
     /**
