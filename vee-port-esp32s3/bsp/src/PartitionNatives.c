@@ -10,7 +10,8 @@
 #define SECTOR 4096
 #define PAGE 256 /* what the chip programs at once */
 
-/* Java arrays may lie in PSRAM, which cannot be read while the flash is written. Natives run on one task. */
+/* Java arrays may lie in PSRAM, which cannot be reached while the flash is busy: all bytes go through here. Natives run on
+ * one task. */
 static uint8_t page[PAGE];
 
 static const esp_partition_t *spool(void) {
@@ -30,11 +31,25 @@ jint Java_space_opensensor_device_PartitionNatives_size(void) {
     return partition == NULL ? 0 : (jint)partition->size;
 }
 
+/* @return bytes from an address to the end of its page, and no more than are left. */
+static jint within_page(jint address, jint left) {
+    jint n = PAGE - address % PAGE;
+    return n < left ? n : left;
+}
+
 jint Java_space_opensensor_device_PartitionNatives_read(jint address, jbyte *target, jint offset, jint length) {
     if (spool() == NULL || !is_within(target, address, offset, length)) {
         return ESP_ERR_INVALID_ARG;
     }
-    return esp_partition_read(spool(), (size_t)address, target + offset, (size_t)length);
+    esp_err_t error = ESP_OK;
+    for (jint done = 0, n; done < length && error == ESP_OK; done += n) {
+        n = within_page(address + done, length - done);
+        error = esp_partition_read(spool(), (size_t)(address + done), page, (size_t)n);
+        if (error == ESP_OK) {
+            memcpy(target + offset + done, page, (size_t)n);
+        }
+    }
+    return error;
 }
 
 jint Java_space_opensensor_device_PartitionNatives_program(jint address, jbyte *source, jint offset, jint length) {
@@ -42,12 +57,10 @@ jint Java_space_opensensor_device_PartitionNatives_program(jint address, jbyte *
         return ESP_ERR_INVALID_ARG;
     }
     esp_err_t error = ESP_OK;
-    for (jint done = 0; done < length && error == ESP_OK;) {
-        jint n = PAGE - (address + done) % PAGE;
-        n = n < length - done ? n : length - done;
+    for (jint done = 0, n; done < length && error == ESP_OK; done += n) {
+        n = within_page(address + done, length - done);
         memcpy(page, source + offset + done, (size_t)n);
         error = esp_partition_write(spool(), (size_t)(address + done), page, (size_t)n);
-        done += n;
     }
     return error;
 }

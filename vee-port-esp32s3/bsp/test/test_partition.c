@@ -34,6 +34,10 @@ const esp_partition_t *esp_partition_find_first(esp_partition_type_t type, esp_p
     return absent ? NULL : &partition;
 }
 
+static bool is_java(const void *bytes) {
+    return (const jbyte *)bytes >= array.elements && (const jbyte *)bytes < array.elements + array.length;
+}
+
 static esp_err_t check(const esp_partition_t *where, size_t offset, size_t size) {
     assert_ptr_equal(where, &partition);
     return offset > where->size ? ESP_ERR_INVALID_ARG : size > where->size - offset ? ESP_ERR_INVALID_SIZE : ESP_OK;
@@ -41,6 +45,7 @@ static esp_err_t check(const esp_partition_t *where, size_t offset, size_t size)
 
 esp_err_t esp_partition_read(const esp_partition_t *where, size_t offset, void *target, size_t size) {
     esp_err_t error = check(where, offset, size);
+    assert_false(is_java(target));
     if (error == ESP_OK) {
         memcpy(target, cells + offset, size);
     }
@@ -53,7 +58,7 @@ esp_err_t esp_partition_write(const esp_partition_t *where, size_t offset, const
         cells[offset + i] &= ((const uint8_t *)source)[i];
     }
     assert_true(size == 0 || offset / 256 == (offset + size - 1) / 256);
-    assert_false((const jbyte *)source >= array.elements && (const jbyte *)source < array.elements + array.length);
+    assert_false(is_java(source));
     writes++;
     return error;
 }
