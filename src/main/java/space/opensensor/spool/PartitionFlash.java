@@ -31,13 +31,12 @@ public final class PartitionFlash implements Flash {
      * a cut left undecided.
      *
      * @param partition 8 sectors or more.
-     * @throws IOException if it cannot be read.
-     * @throws IllegalArgumentException if it is too small.
+     * @throws IOException if it cannot be read or is too small.
      */
     public PartitionFlash(Partition partition) throws IOException {
         if (partition.size() < 8 * Partition.SECTOR) {
-            throw new IllegalArgumentException("partition: " + partition.size() + " bytes are not allowed; "
-                    + 8 * Partition.SECTOR + " or more are");
+            throw new IOException("partition: " + partition.size() + " bytes are too few; " + 8 * Partition.SECTOR
+                    + " are needed");
         }
         this.partition = partition;
         this.table = new SectorTable(partition.size() / Partition.SECTOR);

@@ -208,8 +208,8 @@ public class PartitionFlashTest {
         try {
             new PartitionFlash(new RamPartition(7));
             fail("too small");
-        } catch (IllegalArgumentException e) {
-            assertEquals("partition: 28672 bytes are not allowed; 32768 or more are", e.getMessage());
+        } catch (IOException e) {
+            assertEquals("partition: 28672 bytes are too few; 32768 are needed", e.getMessage());
         }
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < 201; i++) {

@@ -71,6 +71,17 @@ public class StorageTest {
     }
 
     @Test
+    public void saysThatThePartitionIsTooSmall() {
+        System.setProperty(PARTITION, "16");
+        try {
+            open("auto");
+            Assert.fail("too small");
+        } catch (IOException e) {
+            Assert.assertEquals("partition: 16384 bytes are too few; 32768 are needed", e.getMessage());
+        }
+    }
+
+    @Test
     public void keepsReadingsOnTheRawPartition() throws IOException, InterruptedException {
         System.setProperty(PARTITION, "528");
         Board.NVS.put("station/interval", "1");
