@@ -25,7 +25,7 @@ import space.opensensor.simulator.s3.Stored;
 /** {@code ./station device}: the firmware's main class against a real S3 server, and what its console says of bad input. */
 public class DeviceTest {
 
-    private static final long PATIENCE_MILLIS = 20000;
+    private static final long PATIENCE_MILLIS = 60000;
     private static final long WINDOW_MILLIS = 60000;
 
     @Rule
