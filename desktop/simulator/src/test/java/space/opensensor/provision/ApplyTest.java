@@ -122,6 +122,42 @@ public class ApplyTest {
         assertEquals(1, apply(this.folder.getRoot()));
     }
 
+    /** ci/build with a stand-in for the build kit that notes how it was called. */
+    @Test
+    public void theHeadlessBuildMakesMocksThenPortThenFirmware() throws Exception {
+        Path top = this.folder.newFolder("top").toPath();
+        copy(PartitionTableTest.FOLDER.resolve("../ci"), top.resolve("ci"));
+        copy(PartitionTableTest.FOLDER, top.resolve("vee-port-esp32s3"));
+        Path mmm = Files.writeString(top.resolve("mmm"), "#!/bin/bash\necho \"${PWD##*/} $*\" >> \"${0%/*}/calls\"\n"
+                + "case $PWD in */mock) mkdir -p target~/rip/mocks; touch target~/rip/mocks/opensensor-mocks.jar ;; esac\n");
+        ProcessBuilder build = new ProcessBuilder("bash", "-c",
+                "chmod +x mmm ci/build vee-port-esp32s3/apply && BOARD_TESTS=yes ci/build --layout raw");
+        build.directory(top.toFile()).redirectErrorStream(true);
+        build.environment().put("VEE_PORT", this.port.toString());
+        build.environment().put("MMM", mmm.toString());
+        Process process = build.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(output, 0, process.waitFor());
+        List<String> calls = Files.readAllLines(top.resolve("calls"));
+        assertEquals("mock build", calls.get(0));
+        assertEquals("ESP32-S3-DevKitC1-Xtensa-FreeRTOS-configuration build", calls.get(1));
+        assertTrue(calls.get(2), calls.get(2).startsWith("top build -Dplatform-loader.target.platform.dir=" + this.port.toRealPath()
+                + "/ESP32S3DevKitC1-Platform-GNUv112_xtensa-esp32s3-2.5.0/source -Dtarget.vm.name=MICROJVM "));
+        assertEquals(3, calls.size());
+        assertTrue(Files.exists(this.port.resolve(CONFIGURATION + "dropins/mocks/dropins/opensensor-mocks.jar")));
+        assertTrue(read(PROJECT + "opensensor/partitions.csv").contains("spool,"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Map.Entry<String, String> file : files(from).entrySet()) {
+            Path copy = to.resolve(file.getKey());
+            if (!file.getKey().contains("target")) {
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, file.getValue(), StandardCharsets.ISO_8859_1);
+            }
+        }
+    }
+
     private void refuses(String message) throws Exception {
         Map<String, String> before = files(this.port);
         assertEquals(1, apply(this.port));

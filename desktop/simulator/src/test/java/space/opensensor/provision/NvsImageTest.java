@@ -62,6 +62,14 @@ public class NvsImageTest {
     }
 
     @Test
+    public void aTextMayFillAPageToTheLastEntry() {
+        NvsImage image = new NvsImage(3 * 4096, "station");
+        image.text("a", "x".repeat(124 * 32 - 1));
+        image.text("b", "y".repeat(125 * 32 - 1));
+        assertEquals(2, NvsReader.read(image.bytes()).size());
+    }
+
+    @Test
     public void nothingOfASettingIsPlainInAnEncryptedImage() {
         String image = new String(keys().encrypt(sample().bytes()), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertFalse(image.contains("xxxx"));
