@@ -85,7 +85,8 @@ final class GreedyParse {
             int hash = next * HASH_FACTOR >>> shift;
             int back = p - positions[hash] & 0xFFFF;
             positions[hash] = (char) p;
-            if (startsWith(in, p - back, next)) {
+            int from = p - back;
+            if (in[from] == (byte) next && goesOn(in, from, next)) {
                 this.distance = back;
                 return p;
             }
@@ -122,7 +123,8 @@ final class GreedyParse {
             int hash = next * HASH_FACTOR >>> shift;
             int nextBack = stop - positions[hash] & 0xFFFF;
             positions[hash] = (char) stop;
-            if (!startsWith(in, stop - nextBack, next)) {
+            int there = stop - nextBack;
+            if (in[there] != (byte) next || !goesOn(in, there, next)) {
                 break;
             }
             int nextStop = matchEnd(in, stop + SnappyElements.MIN_MATCH, nextBack, inEnd);
@@ -143,9 +145,9 @@ final class GreedyParse {
         return SnappyElements.copy(back, stop - start, out, at, end);
     }
 
-    private static boolean startsWith(byte[] in, int at, int bytes) {
-        return in[at] == (byte) bytes && in[at + 1] == (byte) (bytes >> 8) && in[at + 2] == (byte) (bytes >> 16)
-                && in[at + 3] == (byte) (bytes >> 24);
+    /** Returns whether three bytes follow a position as they follow the lowest of four. */
+    private static boolean goesOn(byte[] in, int at, int bytes) {
+        return in[at + 1] == (byte) (bytes >> 8) && in[at + 2] == (byte) (bytes >> 16) && in[at + 3] == (byte) (bytes >> 24);
     }
 
     /** Returns the first index from {@code known} to {@code end} whose byte differs from the one so far before it. */

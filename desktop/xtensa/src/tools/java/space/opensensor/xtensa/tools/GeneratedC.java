@@ -35,6 +35,8 @@ public final class GeneratedC {
                 "POOL_CAPACITY " + ARRAY_CLASSES));
         edit(root.resolve("c/j/l/Object.h"), GeneratedC::alignClasses);
         edit(root.resolve("c/j/l/Object.c"), GeneratedC::leaveMonitorsOut);
+        edit(root.resolve("string.h"), GeneratedC::keepStringsInRom);
+        edit(root.resolve("strings.c"), GeneratedC::leaveStringsAsTheyAre);
         for (Path file : sources(root)) {
             String text = Files.readString(file);
             if (text.contains("TEAVM_TRY")) {
@@ -69,6 +71,20 @@ public final class GeneratedC {
     private static String leaveMonitorsOut(String text) {
         return text.replaceAll("(?m)^(void meth_jl_Object_monitor(Enter|Exit)(Sync)?\\(void\\* teavm_local_1\\) \\{)$",
                 "$1\n    return;");
+    }
+
+    /** Literal strings, characters included, are constants on the core: {@code rom_strings.h} tells their heads. */
+    private static String keepStringsInRom(String text) {
+        return text.replace("#include \"core.h\"", "#include \"core.h\"\n#include \"rom_strings.h\"")
+                .replace("&(TeaVM_String) {", "(TeaVM_String*) &(ROM_CONST TeaVM_String) { ROM_STRING_HEAD")
+                .replace("(struct { TeaVM_Array hdr;", "(ROM_CONST struct { TeaVM_Array hdr;")
+                .replace(".hdr = { .size", ".hdr = { ROM_CHARACTERS_HEAD .size");
+    }
+
+    /** No table of literals for String.intern, which no program here calls. */
+    private static String leaveStringsAsTheyAre(String text) {
+        return text.replaceFirst("(?s)s = teavm_registerString\\(s\\);.*?teavm_stringPool\\[i\\] = s;",
+                "ROM_STRING_INIT(s, stringHeader)");
     }
 
     /** What a function changes after setjmp is lost by longjmp unless it is volatile (C11, 7.13.2.1). */
