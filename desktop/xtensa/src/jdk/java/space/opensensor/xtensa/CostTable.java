@@ -176,6 +176,11 @@ public final class CostTable {
         row("---", "---:");
         text.forEach((name, bytes) -> row(name, bytes));
         row("together", this.figures.get("text_bytes"));
+        this.page.append("\nThe goal of 110 KB is missed: the compiler adds more than the product has. Its C for the product "
+                + "holds 11,400 notes\nof the line being executed, for stack traces (8 to 10 bytes each, about 100 KB); 10,300 "
+                + "stores that tell the collector\nwhere references are (25 KB); 3,700 checks for null and 1,100 of bounds (30 "
+                + "KB). None of them can be switched off.\n`-mno-serialize-volatile`, which leaves out barriers around what must "
+                + "survive a `longjmp`, saves 17 KB and is used.\n");
         writeModel();
     }
 
