@@ -3,9 +3,10 @@
 #include <math.h>
 
 /*
- * The poles of annex E, 20.598997 Hz twice, 107.65265 Hz, 737.86223 Hz and 12194.217 Hz twice, moved to 48 kHz by the matched
- * z-transform, 1 - exp(-2 pi f / 48000). Its error near the Nyquist frequency is taken out by a zero in each low pass, chosen for
- * the least greatest error up to 16 kHz. Sections of first order, as biquads in single precision would move the lowest poles.
+ * The poles of annex E, 20.598997 Hz twice, 107.65265 Hz, 737.86223 Hz and 12194.217 Hz twice, moved to 48 kHz by the
+ * matched z-transform, 1 - exp(-2 pi f / 48000). Its error near the Nyquist frequency is taken out by a zero in each
+ * low pass, chosen for the least greatest error up to 16 kHz. Sections of first order, as biquads in single precision
+ * would move the lowest poles.
  */
 static const float high_pass[4] = { 0.0026927704f, 0.0026927704f, 0.013992876f, 0.092068133f };
 static const float low_pass = 0.79733872f;

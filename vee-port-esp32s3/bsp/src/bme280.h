@@ -19,10 +19,13 @@ struct bme280_calibration {
     int8_t h6;
 };
 
-/* Reads calibration data; false for data that no BME280 has: all bytes alike, or a divisor or slope that is not positive. */
-bool bme280_parse(struct bme280_calibration *calibration, const uint8_t low[BME280_LOW], const uint8_t high[BME280_HIGH]);
+/* Reads calibration data; false for data that no BME280 has: all bytes alike, or a divisor or slope that is not
+ * positive. */
+bool bme280_parse(struct bme280_calibration *calibration, const uint8_t low[BME280_LOW],
+        const uint8_t high[BME280_HIGH]);
 
-/* Compensates a measurement. SENSOR_OK, or SENSOR_RANGE: not measured, or beyond the sensor; climate is then unchanged. */
+/* Compensates a measurement. SENSOR_OK, or SENSOR_RANGE: not measured, or beyond the sensor; climate is then
+ * unchanged. */
 enum sensor_state bme280_decode(const struct bme280_calibration *calibration, const uint8_t raw[BME280_RAW],
                                 struct climate *climate);
 

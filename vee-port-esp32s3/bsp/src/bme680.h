@@ -1,5 +1,5 @@
-/* Bosch BME680 and its successor BME688: calibration data, compensation and heater, data sheet BST-BME680-DS001, sections
- * 3.3 and 3.4, and Bosch's published conversion of the BME688's gas range. */
+/* Bosch BME680 and its successor BME688: calibration data, compensation and heater, data sheet BST-BME680-DS001,
+ * sections 3.3 and 3.4, and Bosch's published conversion of the BME688's gas range. */
 #ifndef BME680_H
 #define BME680_H
 
@@ -24,12 +24,13 @@ struct bme680_calibration {
     uint8_t p10, h6, heater_range;
 };
 
-/* Reads calibration data; false for data that no BME680 has: all bytes alike, or a divisor or slope that is not positive. */
+/* Reads calibration data; false for data that no BME680 has: all bytes alike, or a divisor or slope that is not
+ * positive. */
 bool bme680_parse(struct bme680_calibration *calibration, const uint8_t first[BME680_FIRST],
                   const uint8_t second[BME680_SECOND], const uint8_t third[BME680_THIRD]);
 
-/* Compensates a measurement that is ready (bit 7 of its first byte). SENSOR_OK, or SENSOR_RANGE: not measured, or beyond
- * the sensor; climate is then unchanged. The gas resistance is 0 unless the heater was hot. */
+/* Compensates a measurement that is ready (bit 7 of its first byte). SENSOR_OK, or SENSOR_RANGE: not measured, or
+ * beyond the sensor; climate is then unchanged. The gas resistance is 0 unless the heater was hot. */
 enum sensor_state bme680_decode(const struct bme680_calibration *calibration, uint8_t variant,
                                 const uint8_t field[BME680_FIELD], struct climate *climate);
 

@@ -21,8 +21,8 @@ struct climate_sensor {
     } calibration;
 };
 
-/* Does what is due at now, milliseconds since the boot: at most eight transfers. True if climate holds a new measurement; one is
- * taken every period milliseconds. */
+/* Does what is due at now, milliseconds since the boot: at most eight transfers. True if climate holds a new
+ * measurement; one is taken every period milliseconds. */
 bool climate_sensor_step(struct climate_sensor *sensor, int64_t now, int period, struct climate *climate);
 
 #endif

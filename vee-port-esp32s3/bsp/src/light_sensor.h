@@ -1,5 +1,5 @@
-/* An LTR-559 (0x23) or a BH1750 (0x23 or 0x5C) on the I2C bus. A BH1750 has no identification: who answers at 0x23 without
- * Lite-On's manufacturer code is taken for one. */
+/* An LTR-559 (0x23) or a BH1750 (0x23 or 0x5C) on the I2C bus. A BH1750 has no identification: who answers at 0x23
+ * without Lite-On's manufacturer code is taken for one. */
 #ifndef LIGHT_SENSOR_H
 #define LIGHT_SENSOR_H
 
@@ -17,8 +17,8 @@ struct light_sensor {
     bool sensitive;    /* LTR-559: gain 48 instead of 1 */
 };
 
-/* Does what is due at now, milliseconds since the boot: at most three transfers. True if lux holds a new measurement; one is
- * taken every period milliseconds. */
+/* Does what is due at now, milliseconds since the boot: at most three transfers. True if lux holds a new measurement;
+ * one is taken every period milliseconds. */
 bool light_sensor_step(struct light_sensor *sensor, int64_t now, int period, float *lux);
 
 /* Lets an LTR-559 rest, which measures on its own otherwise. */

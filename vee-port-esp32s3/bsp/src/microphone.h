@@ -20,8 +20,8 @@ struct microphone {
     int32_t samples[MICROPHONE_BLOCK];
 };
 
-/* Waits for the next 10 ms of sound, 30 ms at the most. True if sum holds the sum of the squares of MICROPHONE_BLOCK weighted
- * samples, full scale being 1. The first 250 ms do not count, while microphone and filter settle. */
+/* Waits for the next 10 ms of sound, 30 ms at the most. True if sum holds the sum of the squares of MICROPHONE_BLOCK
+ * weighted samples, full scale being 1. The first 250 ms do not count, while microphone and filter settle. */
 bool microphone_step(struct microphone *microphone, double *sum);
 
 #endif

@@ -18,8 +18,9 @@ struct particle_sensor {
     uint16_t repeats;
 };
 
-/* Takes what has arrived by now, milliseconds since the boot, without waiting. True if mass holds a new measurement: PM1.0, PM2.5
- * and PM10 in microgram per cubic metre. The values of the first 30 seconds do not count, while the fan gathers speed. */
+/* Takes what has arrived by now, milliseconds since the boot, without waiting. True if mass holds a new measurement:
+ * PM1.0, PM2.5 and PM10 in microgram per cubic metre. The values of the first 30 seconds do not count, while the fan
+ * gathers speed. */
 bool particle_sensor_step(struct particle_sensor *sensor, int64_t now, float mass[3]);
 
 #endif

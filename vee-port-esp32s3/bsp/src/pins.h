@@ -1,5 +1,6 @@
 /* Pins and ports of the sensors on an ESP32-S3-DevKitC-1-N8R8; -D at the compiler changes them, -1 leaves a bus out.
- * Taken on this board: 26 to 37 (flash and octal PSRAM), 19 and 20 (USB), 43 and 44 (console), 0, 3, 45 and 46 (boot). */
+ * Taken on this board: 26 to 37 (flash and octal PSRAM), 19 and 20 (USB), 43 and 44 (console), 0, 3, 45 and 46
+ * (boot). */
 #ifndef PINS_H
 #define PINS_H
 

@@ -95,9 +95,11 @@ void portEXIT_CRITICAL(portMUX_TYPE *mux) {
     board.locks--;
 }
 
-BaseType_t xTaskCreatePinnedToCore(TaskFunction_t code, const char *const name, const uint32_t stack, void *const parameters,
-                                   UBaseType_t priority, TaskHandle_t *const created, const BaseType_t core) {
-    assert(name != NULL && stack >= 2048 && parameters == NULL && priority < 25 && created == NULL && core == tskNO_AFFINITY);
+BaseType_t xTaskCreatePinnedToCore(TaskFunction_t code, const char *const name, const uint32_t stack,
+                                   void *const parameters, UBaseType_t priority, TaskHandle_t *const created,
+                                   const BaseType_t core) {
+    assert(name != NULL && stack >= 2048 && parameters == NULL && priority < 25 && created == NULL
+            && core == tskNO_AFFINITY);
     if (fails(__func__)) {
         return 0;
     }
@@ -200,7 +202,8 @@ static esp_err_t get(uint8_t address, uint8_t first, uint8_t *bytes, size_t coun
     return ESP_OK;
 }
 
-esp_err_t i2c_master_write_to_device(i2c_port_t port, uint8_t address, const uint8_t *bytes, size_t count, TickType_t wait) {
+esp_err_t i2c_master_write_to_device(i2c_port_t port, uint8_t address, const uint8_t *bytes, size_t count,
+        TickType_t wait) {
     assert(port == 0 && wait <= 3);
     return fails(__func__) ? board.error : put(address, bytes, count);
 }
@@ -218,7 +221,8 @@ esp_err_t i2c_master_write_read_device(i2c_port_t port, uint8_t address, const u
 
 /* --- UART --- */
 
-esp_err_t uart_driver_install(uart_port_t port, int receive, int transmit, int queue_size, QueueHandle_t *queue, int flags) {
+esp_err_t uart_driver_install(uart_port_t port, int receive, int transmit, int queue_size, QueueHandle_t *queue,
+        int flags) {
     assert(port == 1 && receive > 128 && transmit == 0 && queue_size == 0 && queue == NULL && flags == 0);
     if (fails(__func__)) {
         return board.error;
@@ -239,7 +243,8 @@ esp_err_t uart_param_config(uart_port_t port, const uart_config_t *config) {
 }
 
 esp_err_t uart_set_pin(uart_port_t port, int transmit, int receive, int rts, int cts) {
-    assert(port == 1 && transmit == UART_PIN_NO_CHANGE && receive >= 0 && rts == UART_PIN_NO_CHANGE && cts == UART_PIN_NO_CHANGE);
+    assert(port == 1 && transmit == UART_PIN_NO_CHANGE && receive >= 0 && rts == UART_PIN_NO_CHANGE
+            && cts == UART_PIN_NO_CHANGE);
     return fails(__func__) ? board.error : ESP_OK;
 }
 
@@ -283,7 +288,8 @@ esp_err_t i2s_del_channel(i2s_chan_handle_t handle) {
 }
 
 esp_err_t i2s_channel_init_std_mode(i2s_chan_handle_t handle, const i2s_std_config_t *config) {
-    assert(handle == &channel && config->clk_cfg.sample_rate_hz == 48000 && config->slot_cfg.slot_mask == I2S_STD_SLOT_LEFT);
+    assert(handle == &channel && config->clk_cfg.sample_rate_hz == 48000
+            && config->slot_cfg.slot_mask == I2S_STD_SLOT_LEFT);
     return fails(__func__) ? board.error : ESP_OK;
 }
 

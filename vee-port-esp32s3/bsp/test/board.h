@@ -1,5 +1,5 @@
-/* A pretended board: the functions of ESP-IDF, FreeRTOS and SNI that the natives call, over pretended sensors and a clock of
- * its own. Any call can be made to fail. */
+/* A pretended board: the functions of ESP-IDF, FreeRTOS and SNI that the natives call, over pretended sensors and a
+ * clock of its own. Any call can be made to fail. */
 #ifndef BOARD_H
 #define BOARD_H
 

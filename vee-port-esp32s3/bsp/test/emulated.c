@@ -1,5 +1,5 @@
-/* The decode layer and a few seconds of the whole station, for comparison between this host and an emulated core: prints the bits of
- * the values, and digests of many. */
+/* The decode layer and a few seconds of the whole station, for comparison between this host and an emulated core:
+ * prints the bits of the values, and digests of many. */
 #include <stdio.h>
 #include <string.h>
 
@@ -81,8 +81,8 @@ static void decode680(void) {
 static void decode559(void) {
     uint32_t data = random32();
     float lux = 0;
-    uint8_t result = (uint8_t)ltr559_decode((const uint8_t[]) { (uint8_t)data, (uint8_t)(data >> 8), (uint8_t)(data >> 16),
-        (uint8_t)(data >> 24) }, (uint8_t)random32(), &lux);
+    const uint8_t bytes[4] = { (uint8_t)data, (uint8_t)(data >> 8), (uint8_t)(data >> 16), (uint8_t)(data >> 24) };
+    uint8_t result = (uint8_t)ltr559_decode(bytes, (uint8_t)random32(), &lux);
     add(&result, 1);
     add(&lux, sizeof lux);
 }

@@ -1,6 +1,5 @@
-/* Random input for the decode layer, from a fixed seed: whatever the sensors say, values stay within what they can measure, and
- * nothing overflows or reads out of bounds (this runs under sanitizers).
- *   fuzz [inputs [seed]] */
+/* Random input for the decode layer, from a fixed seed: whatever the sensors say, values stay within what they can
+ * measure, and nothing overflows or reads out of bounds (this runs under sanitizers). fuzz [inputs [seed]] */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,7 +138,7 @@ static void fuzz_pms5003(void) {
         sum += frame[i];
     }
     frame[30] = (uint8_t)(sum >> 8), frame[31] = (uint8_t)sum;
-    bool stolen = false; /* garbage, or garbage and the head of the frame, that made up a frame with the right checksum */
+    bool stolen = false; /* garbage, perhaps with the head of the frame, made up a frame with the right checksum */
     for (uint32_t i = below(sizeof garbage + 1); i > 0; i--) {
         stolen |= pms5003_feed(&machine, garbage[sizeof garbage - i]) == PMS5003_COMPLETE;
         check(machine.count < PMS5003_FRAME, "frame beyond its buffer");
@@ -176,8 +175,8 @@ static void fuzz_sound(void) {
 }
 
 int main(int count, char **arguments) {
-    static void (*const targets[])(void) = { fuzz_bme280, fuzz_bme680, fuzz_pms5003, fuzz_pms5003, fuzz_light, fuzz_sound,
-        fuzz_bme280_against_integers };
+    static void (*const targets[])(void) = { fuzz_bme280, fuzz_bme680, fuzz_pms5003, fuzz_pms5003, fuzz_light,
+        fuzz_sound, fuzz_bme280_against_integers };
     long inputs = count > 1 ? atol(arguments[1]) : 10000000;
     state = count > 2 ? strtoull(arguments[2], NULL, 0) : 0x0123456789ABCDEFULL;
     for (input = 0; input < inputs; input++) {

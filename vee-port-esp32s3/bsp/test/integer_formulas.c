@@ -2,8 +2,8 @@
 
 #include "registers.h"
 
-/* BME280 data sheet, section 4.2.3: 32 bits for temperature and humidity, 64 bits for pressure. Right shifts of negative
- * numbers keep the sign here, as the data sheet expects. */
+/* BME280 data sheet, section 4.2.3: 32 bits for temperature and humidity, 64 bits for pressure. Right shifts of
+ * negative numbers keep the sign here, as the data sheet expects. */
 struct integer_values integer280(const struct bme280_calibration *c, const uint8_t raw[BME280_RAW]) {
     struct integer_values values;
     int32_t adc_p = sample20(raw), adc_t = sample20(raw + 3), adc_h = raw[6] << 8 | raw[7];
@@ -60,10 +60,11 @@ struct integer_values integer680(const struct bme680_calibration *c, const uint8
 
 /* Section 3.4.1, the table of integer constants. */
 double integer_gas_low(const struct bme680_calibration *c, unsigned adc, unsigned range) {
-    static const int64_t const1[16] = { 2147483647, 2147483647, 2147483647, 2147483647, 2147483647, 2126008810, 2147483647,
-        2130303777, 2147483647, 2147483647, 2143188679, 2136746228, 2147483647, 2126008810, 2147483647, 2147483647 };
-    static const int64_t const2[16] = { 4096000000, 2048000000, 1024000000, 512000000, 255744255, 127110228, 64000000, 32258064,
-        16016016, 8000000, 4000000, 2000000, 1000000, 500000, 250000, 125000 };
+    static const int64_t const1[16] = { 2147483647, 2147483647, 2147483647, 2147483647, 2147483647, 2126008810,
+        2147483647, 2130303777, 2147483647, 2147483647, 2143188679, 2136746228, 2147483647, 2126008810, 2147483647,
+        2147483647 };
+    static const int64_t const2[16] = { 4096000000, 2048000000, 1024000000, 512000000, 255744255, 127110228, 64000000,
+        32258064, 16016016, 8000000, 4000000, 2000000, 1000000, 500000, 250000, 125000 };
     int64_t v1 = ((1340 + 5 * (int64_t)c->switching_error) * const1[range]) >> 16;
     int64_t v2 = ((int64_t)adc << 15) - 16777216 + v1;
     return (double)((((const2[range] * v1) >> 9) + (v2 >> 1)) / v2);

@@ -90,10 +90,10 @@ static void coefficients_of_the_bme680_by_register(void **state) {
         third[i] = (uint8_t)(0x71 + 0x11 * i);
     }
     assert_true(bme680_parse(&c, first, second, third));
-    const int found[] = { c.t2, c.t3, c.p1, c.p2, c.p3, c.p4, c.p5, c.p7, c.p6, c.p8, c.p9, c.p10, c.h2, c.h1, c.h3, c.h4, c.h5,
-        c.h6, c.h7, c.t1, c.gh2, c.gh1, c.gh3, c.heater_value, c.heater_range, c.switching_error };
-    const int expected[] = { 0x1110, 0x12, 0x1514, 0x1716, 0x18, 0x1B1A, 0x1D1C, 0x1E, 0x1F, 0x2322, 0x2524, 0x26, 0x313, 0x332,
-        0x34, 0x35, 0x36, 0x37, 0x38, 0x3A39, 0x3C3B, 0x3D, 0x3E, 0x71, 1, -5 };
+    const int found[] = { c.t2, c.t3, c.p1, c.p2, c.p3, c.p4, c.p5, c.p7, c.p6, c.p8, c.p9, c.p10, c.h2, c.h1, c.h3,
+        c.h4, c.h5, c.h6, c.h7, c.t1, c.gh2, c.gh1, c.gh3, c.heater_value, c.heater_range, c.switching_error };
+    const int expected[] = { 0x1110, 0x12, 0x1514, 0x1716, 0x18, 0x1B1A, 0x1D1C, 0x1E, 0x1F, 0x2322, 0x2524, 0x26,
+        0x313, 0x332, 0x34, 0x35, 0x36, 0x37, 0x38, 0x3A39, 0x3C3B, 0x3D, 0x3E, 0x71, 1, -5 };
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         assert_int_equal(found[i], expected[i]);
     }
@@ -106,7 +106,8 @@ static int within(int middle, int spread) {
     return middle + (int)(random_state >> 16) % (2 * spread + 1) - spread;
 }
 
-/* Calibrations near the typical one: floating point and the data sheets' integers agree, whichever coefficient moves. */
+/* Calibrations near the typical one: floating point and the data sheets' integers agree, whichever coefficient moves.
+ * */
 static void other_calibrations_agree_with_the_integer_formulas(void **state) {
     (void)state;
     for (int i = 0; i < 20000; i++) {
@@ -136,8 +137,10 @@ static void other_calibrations_agree_with_the_integer_formulas(void **state) {
         d.p7 = (int8_t)within(0, 60), d.p8 = (int16_t)within(-2400, 500), d.p9 = (int16_t)within(-2561, 500);
         d.p10 = (uint8_t)within(40, 30);
         d.h1 = (uint16_t)within(717, 30), d.h2 = (uint16_t)within(1022, 30), d.h3 = (int8_t)within(0, 30);
-        d.h4 = (int8_t)within(45, 20), d.h5 = (int8_t)within(20, 15), d.h6 = (uint8_t)within(120, 20), d.h7 = (int8_t)within(-100, 20);
-        f.field[2] = (uint8_t)within(0x5A, 20), f.field[5] = (uint8_t)within(0x79, 8), f.field[8] = (uint8_t)within(0x56, 20);
+        d.h4 = (int8_t)within(45, 20), d.h5 = (int8_t)within(20, 15), d.h6 = (uint8_t)within(120, 20),
+                d.h7 = (int8_t)within(-100, 20);
+        f.field[2] = (uint8_t)within(0x5A, 20), f.field[5] = (uint8_t)within(0x79, 8),
+                f.field[8] = (uint8_t)within(0x56, 20);
         if (bme680_decode(&d, BME680_GAS_LOW, f.field, &air) == SENSOR_OK) {
             struct integer_values integer = integer680(&d, f.field);
             assert_near(integer.temperature, (double)air.temperature, 0.01);
@@ -259,8 +262,9 @@ static void heater_register_agrees_with_the_integer_formula(void **state) {
 }
 
 /* A frame whose data words are 1 to 12 times 100, byte sum 0x07D2. */
-static const uint8_t frame[PMS5003_FRAME] = { 0x42, 0x4D, 0x00, 0x1C, 0x00, 0x64, 0x00, 0xC8, 0x01, 0x2C, 0x01, 0x90, 0x01,
-    0xF4, 0x02, 0x58, 0x02, 0xBC, 0x03, 0x20, 0x03, 0x84, 0x03, 0xE8, 0x04, 0x4C, 0x04, 0xB0, 0x97, 0x00, 0x07, 0xD2 };
+static const uint8_t frame[PMS5003_FRAME] = { 0x42, 0x4D, 0x00, 0x1C, 0x00, 0x64, 0x00, 0xC8, 0x01, 0x2C, 0x01, 0x90,
+    0x01, 0xF4, 0x02, 0x58, 0x02, 0xBC, 0x03, 0x20, 0x03, 0x84, 0x03, 0xE8, 0x04, 0x4C, 0x04, 0xB0, 0x97, 0x00, 0x07,
+    0xD2 };
 
 static int feed(struct pms5003 *machine, const uint8_t *bytes, size_t count) {
     int last = PMS5003_MORE;

@@ -107,11 +107,13 @@ static void every_quantity_is_measured(void **state) {
     (void)state;
     run(35);
     assert_int_equal(present, ALL);
-    assert_true(is_near(24.8, values.elements[TEMPERATURE]) || values.elements[TEMPERATURE] > 20);
+    assert_true(values.elements[TEMPERATURE] > 20 && values.elements[TEMPERATURE] < 30);
     assert_true(values.elements[PRESSURE] > 900 && values.elements[PRESSURE] < 1100);
     assert_true(values.elements[HUMIDITY] > 10 && values.elements[HUMIDITY] < 90);
     assert_true(values.elements[GAS_RESISTANCE] > 1000);
-    assert_true(is_near(6, values.elements[PM1_0]) && is_near(12, values.elements[PM2_5]) && is_near(15, values.elements[PM10]));
+    assert_true(is_near(6, values.elements[PM1_0]));
+    assert_true(is_near(12, values.elements[PM2_5]));
+    assert_true(is_near(15, values.elements[PM10]));
     assert_true(values.elements[LIGHT] > 100);
     assert_true(is_near(80, values.elements[NOISE])); /* 0.01 is -40 dB of full scale: 94 + 26 - 40 */
     static const jint parts[SENSORS] = { 680, 5003, 559, 441 };
@@ -414,13 +416,18 @@ static bool starts_with(const char *text, const char *start) {
 
 /* What a call that failed once leaves missing: what its driver serves, if it was to open it; nothing else. */
 static jint lost(const char *function) {
-    if (starts_with(function, "i2c_master") || starts_with(function, "uart_read") || starts_with(function, "i2s_channel_read")) {
+    if (starts_with(function, "i2c_master") || starts_with(function, "uart_read")
+            || starts_with(function, "i2s_channel_read")) {
         return 0;
     }
-    return starts_with(function, "i2c") ? AIR | 1 << GAS_RESISTANCE | 1 << LIGHT : starts_with(function, "uart") ? DUST : 1 << NOISE;
+    if (starts_with(function, "i2c")) {
+        return AIR | 1 << GAS_RESISTANCE | 1 << LIGHT;
+    }
+    return starts_with(function, "uart") ? DUST : 1 << NOISE;
 }
 
-/* Each call of the first seconds fails once, in turn, in two ways; all reads of UART and microphone are alike but the first. */
+/* Each call of the first seconds fails once, in turn, in two ways; all reads of UART and microphone are alike but the
+ * first. */
 static void every_call_may_fail_once(void **state) {
     (void)state;
     static const char *function[sizeof board.function / sizeof *board.function];

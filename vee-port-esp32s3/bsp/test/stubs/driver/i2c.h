@@ -27,7 +27,8 @@ typedef struct {
 esp_err_t i2c_param_config(i2c_port_t port, const i2c_config_t *config);
 esp_err_t i2c_driver_install(i2c_port_t port, i2c_mode_t mode, size_t receive, size_t transmit, int flags);
 esp_err_t i2c_driver_delete(i2c_port_t port);
-esp_err_t i2c_master_write_to_device(i2c_port_t port, uint8_t address, const uint8_t *bytes, size_t count, TickType_t wait);
+esp_err_t i2c_master_write_to_device(i2c_port_t port, uint8_t address, const uint8_t *bytes, size_t count,
+        TickType_t wait);
 esp_err_t i2c_master_read_from_device(i2c_port_t port, uint8_t address, uint8_t *bytes, size_t count, TickType_t wait);
 esp_err_t i2c_master_write_read_device(i2c_port_t port, uint8_t address, const uint8_t *written, size_t write_count,
                                        uint8_t *bytes, size_t count, TickType_t wait);

@@ -55,7 +55,8 @@ typedef struct {
     { .id = port, .role = channel_role, .dma_desc_num = 6, .dma_frame_num = 240 }
 #define I2S_STD_CLK_DEFAULT_CONFIG(rate) { .sample_rate_hz = rate }
 #define I2S_STD_PHILIPS_SLOT_DEFAULT_CONFIG(bits, mode) \
-    { .data_bit_width = bits, .slot_bit_width = I2S_SLOT_BIT_WIDTH_AUTO, .slot_mode = mode, .slot_mask = I2S_STD_SLOT_BOTH }
+    { .data_bit_width = bits, .slot_bit_width = I2S_SLOT_BIT_WIDTH_AUTO, .slot_mode = mode, \
+      .slot_mask = I2S_STD_SLOT_BOTH }
 
 esp_err_t i2s_new_channel(const i2s_chan_config_t *config, i2s_chan_handle_t *transmit, i2s_chan_handle_t *receive);
 esp_err_t i2s_del_channel(i2s_chan_handle_t channel);

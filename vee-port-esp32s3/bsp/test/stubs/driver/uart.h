@@ -24,7 +24,8 @@ typedef struct {
     uart_hw_flowcontrol_t flow_ctrl;
 } uart_config_t;
 
-esp_err_t uart_driver_install(uart_port_t port, int receive, int transmit, int queue_size, QueueHandle_t *queue, int flags);
+esp_err_t uart_driver_install(uart_port_t port, int receive, int transmit, int queue_size, QueueHandle_t *queue,
+        int flags);
 esp_err_t uart_driver_delete(uart_port_t port);
 esp_err_t uart_param_config(uart_port_t port, const uart_config_t *config);
 esp_err_t uart_set_pin(uart_port_t port, int transmit, int receive, int rts, int cts);

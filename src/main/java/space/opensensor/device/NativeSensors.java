@@ -7,18 +7,19 @@ import space.opensensor.station.Reading;
 import space.opensensor.station.Sensors;
 
 /**
- * The sensors of the board. A sensor that is absent or faulty leaves its quantities missing, and each change of its state is
- * told.
+ * The sensors of the board. A sensor that is absent or faulty leaves its quantities missing, and each change of its
+ * state is told.
  */
 final class NativeSensors implements Sensors {
 
     /** What is told of a sensor that comes into a state; nothing of one that starts or is well. */
     private static final int[] EVENTS = { -1, -1, Event.SENSORS_ABSENT, Event.SENSORS_ABSENT, Event.SENSOR_WRONG,
-            Event.SENSOR_CALIBRATION, Event.SENSOR_FAILED, Event.SENSOR_CHECKSUM, Event.SENSOR_STUCK, Event.SENSOR_RANGE };
+            Event.SENSOR_CALIBRATION, Event.SENSOR_FAILED, Event.SENSOR_CHECKSUM, Event.SENSOR_STUCK,
+            Event.SENSOR_RANGE };
     /** The sensor of each quantity. */
     private static final int[] SENSOR = { SensorHealth.CLIMATE, SensorHealth.CLIMATE, SensorHealth.CLIMATE,
-            SensorHealth.PARTICLES, SensorHealth.PARTICLES, SensorHealth.PARTICLES, SensorHealth.CLIMATE, SensorHealth.LIGHT,
-            SensorHealth.MICROPHONE };
+            SensorHealth.PARTICLES, SensorHealth.PARTICLES, SensorHealth.PARTICLES, SensorHealth.CLIMATE,
+            SensorHealth.LIGHT, SensorHealth.MICROPHONE };
 
     private final float[] values = new float[Quantity.COUNT];
     private final int[] health = new int[SensorHealth.SENSORS * SensorHealth.NUMBERS];

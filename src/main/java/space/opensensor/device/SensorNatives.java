@@ -1,8 +1,8 @@
 package space.opensensor.device;
 
 /**
- * The sensors, in C ({@code vee-port-esp32s3/bsp}). A task of theirs searches and measures on its own; these calls only start
- * it and copy its latest results, so none waits for a bus.
+ * The sensors, in C ({@code vee-port-esp32s3/bsp}). A task of theirs searches and measures on its own; these calls only
+ * start it and copy its latest results, so none waits for a bus.
  */
 final class SensorNatives {
 
@@ -21,8 +21,8 @@ final class SensorNatives {
     static native void stop();
 
     /**
-     * Copies the latest value of each quantity. Noise is the level of all sound since the call before, once there are 100 ms of
-     * it.
+     * Copies the latest value of each quantity. Noise is the level of all sound since the call before, once there are
+     * 100 ms of it.
      *
      * @param values receives values in the units of {@link space.opensensor.station.Quantity}; at least 9 elements, those
      *        without a value are left alone.

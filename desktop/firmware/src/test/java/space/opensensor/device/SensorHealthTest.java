@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -21,10 +22,11 @@ public class SensorHealthTest {
 
     @Test
     public void statesAreThoseOfTheNatives() throws IOException {
-        String[] names = { "STARTING", "OK", "OFF", "ABSENT", "WRONG_ID", "CALIBRATION", "BUS", "CHECKSUM", "STUCK", "RANGE" };
-        int[] states = { SensorHealth.STARTING, SensorHealth.OK, SensorHealth.OFF, SensorHealth.ABSENT, SensorHealth.WRONG_ID,
-                SensorHealth.BAD_CALIBRATION, SensorHealth.BUS_FAILED, SensorHealth.BAD_CHECKSUM, SensorHealth.STUCK,
-                SensorHealth.OUT_OF_RANGE };
+        String[] names = { "STARTING", "OK", "OFF", "ABSENT", "WRONG_ID", "CALIBRATION", "BUS", "CHECKSUM", "STUCK",
+                "RANGE" };
+        int[] states = { SensorHealth.STARTING, SensorHealth.OK, SensorHealth.OFF, SensorHealth.ABSENT,
+                SensorHealth.WRONG_ID, SensorHealth.BAD_CALIBRATION, SensorHealth.BUS_FAILED, SensorHealth.BAD_CHECKSUM,
+                SensorHealth.STUCK, SensorHealth.OUT_OF_RANGE };
         Matcher matcher = Pattern.compile("SENSOR_(\\w+) = (\\d+)").matcher(text("sensor.h"));
         int count = 0;
         for (; matcher.find(); count++) {
@@ -59,7 +61,8 @@ public class SensorHealthTest {
 
     private static String text(String name) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(new FileInputStream(new File(SOURCES, name)), "UTF-8"))) {
+        InputStream file = new FileInputStream(new File(SOURCES, name));
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(file, "UTF-8"))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 text.append(line).append('\n');
             }

@@ -8,7 +8,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** C declarations of native methods by the rules of SNI, which are those of JNI but for the parameters that it leaves out. */
+/** C declarations of native methods by the rules of SNI: those of JNI but for the parameters that it leaves out. */
 final class SniNames {
 
     private SniNames() {

@@ -11,7 +11,7 @@ import org.junit.Test;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
-/** Every native of the firmware has its function in vee-port-esp32s3/bsp/src, with the same types, and no function is left over. */
+/** Every native has its function in vee-port-esp32s3/bsp/src, with the same types, and no function is left over. */
 public class SniNamesTest {
 
     private static final File SOURCES = new File(Product.TOP, "vee-port-esp32s3/bsp/src");
@@ -45,7 +45,8 @@ public class SniNamesTest {
             if (file.getName().endsWith(".c")) {
                 Matcher definition = DEFINITION.matcher(text(file));
                 while (definition.find()) {
-                    functions.add(definition.group(1) + " " + definition.group(2) + "(" + types(definition.group(3)) + ")");
+                    functions.add(definition.group(1) + " " + definition.group(2) + "(" + types(definition.group(3))
+                            + ")");
                 }
             }
         }

@@ -84,7 +84,8 @@ public class SensorNatives {
             Arrays.fill(STATES, OK);
             for (String entry : states.isEmpty() ? new String[0] : states.split(",")) {
                 int equals = entry.indexOf('=');
-                STATES[Integer.parseInt(entry.substring(0, equals).trim())] = Integer.parseInt(entry.substring(equals + 1).trim());
+                int sensor = Integer.parseInt(entry.substring(0, equals).trim());
+                STATES[sensor] = Integer.parseInt(entry.substring(equals + 1).trim());
             }
         }
         String quantities = System.getProperty("space.opensensor.mock.absent", "");
