@@ -168,14 +168,29 @@ static void measure_light(struct chip_state *c, uint8_t control) {
     memcpy(c->registers + 0x88, data, sizeof data);
 }
 
+/* Times of the data sheets: start-up after a reset, and measurements with the settings that we expect. */
+enum { RESET_TIME = 2000, BME280_TIME = 18450, BME680_TIME = 169000, LTR559_TIME = 110000, BH1750_TIME = 180000 };
+
+static void busy(struct chip_state *c, int64_t micros) {
+    c->ready = board.micros + micros;
+}
+
 static void write_register(struct chip_state *c, uint8_t number, uint8_t value) {
     c->registers[number] = value;
-    if (c->chip == BME280 && number == 0xF4 && (value & 3) == 1) {
+    if (number == 0xE0 && value == 0xB6) {
+        busy(c, RESET_TIME);
+    } else if (c->chip == BME280 && number == 0xF4 && (value & 3) == 1) {
+        assert(value == 0x4D && c->registers[0xF2] == 1);
         measure_air(c, 0xF3, 0x00, 0xF9);
+        busy(c, BME280_TIME);
     } else if ((c->chip == BME680 || c->chip == BME688) && number == 0x74 && (value & 3) == 1) {
+        assert(value == 0x4D && c->registers[0x72] == 1 && c->registers[0x64] == 0x65 && c->registers[0x5A] > 0);
+        assert(c->registers[0x71] == (c->chip == BME688 ? 0x20 : 0x10) && c->registers[0x70] == 0);
         measure_air(c, 0x1D, 0x80, 0x21);
+        busy(c, BME680_TIME);
     } else if (c->chip == LTR559 && number == 0x80 && (value & 1) == 1) {
         measure_light(c, value);
+        busy(c, LTR559_TIME);
     }
 }
 
@@ -184,7 +199,11 @@ static esp_err_t put(uint8_t address, const uint8_t *bytes, size_t count) {
     if (c == NULL) {
         return ESP_FAIL;
     }
-    for (size_t i = 0; c->chip != BH1750 && i + 1 < count; i += 2) {
+    if (c->chip == BH1750) {
+        busy(c, bytes[0] == 0x20 ? BH1750_TIME : 0);
+        return ESP_OK;
+    }
+    for (size_t i = 0; i + 1 < count; i += 2) {
         write_register(c, bytes[i], bytes[i + 1]);
     }
     return ESP_OK;
@@ -195,6 +214,7 @@ static esp_err_t get(uint8_t address, uint8_t first, uint8_t *bytes, size_t coun
     if (c == NULL) {
         return ESP_FAIL;
     }
+    assert(board.micros >= c->ready);
     for (size_t i = 0; i < count; i++) {
         uint8_t big_endian = (uint8_t)(i == 0 ? c->count >> 8 : c->count);
         bytes[i] = c->chip == BH1750 ? big_endian : c->registers[(uint8_t)(first + i)];

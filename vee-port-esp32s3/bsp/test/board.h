@@ -18,6 +18,7 @@ struct chip_state {
     uint8_t address;
     uint8_t registers[256];
     uint16_t count;   /* of a BH1750; of both channels of an LTR-559 at gain 1 */
+    int64_t ready;    /* when it may be read again, microseconds since the boot: after a reset or a trigger */
     bool frozen;      /* raw values never change */
     bool unfinished;  /* measurements never end */
 };

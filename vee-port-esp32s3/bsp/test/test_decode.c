@@ -106,8 +106,7 @@ static int within(int middle, int spread) {
     return middle + (int)(random_state >> 16) % (2 * spread + 1) - spread;
 }
 
-/* Calibrations near the typical one: floating point and the data sheets' integers agree, whichever coefficient moves.
- * */
+/* Near the typical calibration, floating point and the data sheets' integers agree, whichever coefficient moves. */
 static void other_calibrations_agree_with_the_integer_formulas(void **state) {
     (void)state;
     for (int i = 0; i < 20000; i++) {

@@ -357,6 +357,7 @@ static void old_values_do_not_count(void **state) {
     run(12);
     assert_int_equal(present & AIR, 0);
     assert_int_equal(told(CLIMATE_SENSOR, HEALTH_STATE), SENSOR_ABSENT);
+    assert_int_equal(told(CLIMATE_SENSOR, HEALTH_BAD), 4); /* three failures, then a search */
 }
 
 static double loudness;
