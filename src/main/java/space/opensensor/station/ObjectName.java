@@ -7,7 +7,8 @@ import space.opensensor.calendar.UtcDateTime;
  * <p>
  * On flash {@code 20260301-1215-b7s360.parquet}: start of the window in UTC, boot and number of the first reading, so no
  * two files ever share a name. In S3 {@code station=ID/year=2026/month=03/day=01/data_1215.parquet}; if another file has
- * that key already, {@code data_1215-b7s360.parquet}. Readings that could not be dated are
+ * that key already, {@code data_1215-b7s360.parquet}. A file of several windows also has the time of day at which the
+ * last one ends: {@code 20260301-1215-1600-b7s360.parquet}, {@code data_1215-1600.parquet}. Readings that could not be dated are
  * {@code undated-b7s0.parquet}, in S3 {@code station=ID/undated/boot=7/data_s0.parquet}. Health files end with
  * {@code .health.parquet} on flash; in S3 their names begin with {@code health_} instead of {@code data_}.
  */
@@ -24,10 +25,11 @@ public final class ObjectName {
      * Names the file of a window.
      *
      * @param windowStart milliseconds since 1970-01-01T00:00:00Z.
+     * @param end when the last of several windows ends, at most at the midnight after; 0 for one window.
      * @param boot boot of its first reading.
-     * @param sequence number of its first reading within that boot.
+     * @param sequence number of that reading's frame within the boot.
      */
-    static String dated(long windowStart, int boot, long sequence) {
+    static String dated(long windowStart, long end, int boot, long sequence) {
         UtcDateTime start = new UtcDateTime().set(windowStart);
         StringBuilder name = new StringBuilder(40);
         UtcDateTime.appendPadded(name, start.year(), 4);
@@ -36,7 +38,29 @@ public final class ObjectName {
         name.append('-');
         UtcDateTime.appendPadded(name, start.hour(), 2);
         UtcDateTime.appendPadded(name, start.minute(), 2);
+        if (end > 0) {
+            long minutes = (end - windowStart) / 60000 + start.hour() * 60 + start.minute();
+            name.append('-');
+            UtcDateTime.appendPadded(name, (int) minutes / 60, 2);
+            UtcDateTime.appendPadded(name, (int) minutes % 60, 2);
+        }
         return name.append("-b").append(boot).append('s').append(sequence).append(SUFFIX).toString();
+    }
+
+    /** @return a time as {@code 2026-03-01T12:15Z}. */
+    static String time(long utcMillis) {
+        UtcDateTime time = new UtcDateTime().set(utcMillis);
+        StringBuilder text = new StringBuilder(17);
+        UtcDateTime.appendPadded(text, time.year(), 4);
+        text.append('-');
+        UtcDateTime.appendPadded(text, time.month(), 2);
+        text.append('-');
+        UtcDateTime.appendPadded(text, time.day(), 2);
+        text.append('T');
+        UtcDateTime.appendPadded(text, time.hour(), 2);
+        text.append(':');
+        UtcDateTime.appendPadded(text, time.minute(), 2);
+        return text.append('Z').toString();
     }
 
     /** Names a file of readings that could not be dated. */
@@ -74,7 +98,7 @@ public final class ObjectName {
             return key.append(kind).append(name.substring(sequence, end)).append(SUFFIX).toString();
         }
         key.append("/year=").append(name.substring(0, 4)).append("/month=").append(name.substring(4, 6));
-        key.append("/day=").append(name.substring(6, 8)).append(kind).append(name.substring(9, 13));
+        key.append("/day=").append(name.substring(6, 8)).append(kind).append(name.substring(9, boot - 2));
         if (split) {
             key.append('-').append(name.substring(boot - 1, end));
         }

@@ -25,6 +25,7 @@ public final class ReadingSchema {
 
     /** Digits of a DECIMAL column, the most that an INT32 holds. */
     private static final int PRECISION = 9;
+    private static final int LEAST_ROWS = 180;
     private static final int UNDATED_ROWS = 256;
     private static final int[] LEVELS = { StatisticsLevel.CHUNK, StatisticsLevel.NONE, StatisticsLevel.PAGE };
     private static final int MONOTONIC_INDEX = 1 + Quantity.COUNT;
@@ -54,14 +55,14 @@ public final class ReadingSchema {
     }
 
     /**
-     * Makes the writer's options: one row group holds the rows of one window, of undated readings at least
-     * {@value #UNDATED_ROWS}, as a file of them holds whole segments of the log.
+     * Makes the writer's options: one row group holds the rows of one window, but at least {@value #LEAST_ROWS} rows, as a
+     * file may hold many windows, or {@value #UNDATED_ROWS} undated ones.
      *
      * @param dated see {@link #of}.
      */
     public static WriterOptions options(StationConfig config, boolean dated) {
-        int rows = config.readingsPerWindow();
-        return new WriterOptions().rowsPerGroup(dated ? rows : Math.max(rows, UNDATED_ROWS))
+        int rows = Math.max(config.readingsPerWindow(), dated ? LEAST_ROWS : UNDATED_ROWS);
+        return new WriterOptions().rowsPerGroup(rows)
                 .readers(config.number(StationConfig.READERS) == 0 ? Readers.ALL : Readers.MODERN)
                 .statistics(LEVELS[config.number(StationConfig.STATISTICS)])
                 .effort(config.number(StationConfig.EFFORT) == 0 ? Effort.FAST : Effort.HIGH);

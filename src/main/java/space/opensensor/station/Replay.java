@@ -42,6 +42,7 @@ final class Replay {
     private long loss;
     private int drift;
     private boolean isHealth;
+    private boolean isLate;
     private boolean isGivenUp;
 
     /** @param withHealth whether {@link #next()} stops at rows of health too. */
@@ -49,6 +50,11 @@ final class Replay {
         this.spool = spool;
         this.windowMillis = windowMillis;
         this.healthFrame = withHealth ? new HealthFrame() : null;
+    }
+
+    /** Forgets the anchors; a replay then learns those that it passes. */
+    void forgetAnchors() {
+        this.anchors.clear();
     }
 
     /** Learns the first anchors of all boots in the log, the open segment included. */
@@ -91,6 +97,7 @@ final class Replay {
         this.boot = 0;
         this.loss = 0;
         this.drift = Anchor.UNKNOWN_DRIFT;
+        this.isLate = false;
     }
 
     /**
@@ -159,6 +166,7 @@ final class Replay {
     private void takeNote(int length) {
         int kind = this.note.decode(this.payload, length);
         if (kind == Frame.ANCHOR) {
+            this.anchors.add(this.boot, this.note.monotonicMillis(), this.note.value());
             this.anchored = true;
             this.offset = this.note.value() - this.note.monotonicMillis();
             this.drift = this.note.driftPpb();
@@ -177,9 +185,15 @@ final class Replay {
             }
             this.window = this.windowStart;
         } else {
+            this.isLate = true;
             boolean running = this.boot == this.spool.bootId() && !this.isGivenUp;
             this.window = running ? NOT_YET : Long.MIN_VALUE + this.boot;
         }
+    }
+
+    /** @return whether a boot was met, since the start, of which no anchor is known: one may stand further on. */
+    boolean isLate() {
+        return this.isLate;
     }
 
     /** @return whether a row of health stands here, not a reading. */

@@ -12,6 +12,7 @@ public final class Sampler {
 
     private final Sensors sensors;
     private final Spool spool;
+    private final Outage outage;
     private final long windowMillis;
     private final boolean keepOutOfRange;
     private final Reading reading = new Reading();
@@ -31,9 +32,10 @@ public final class Sampler {
     private int outOfRange;
     private int flashErrors;
 
-    Sampler(StationConfig config, Sensors sensors, Spool spool) {
+    Sampler(StationConfig config, Sensors sensors, Spool spool, Outage outage) {
         this.sensors = sensors;
         this.spool = spool;
+        this.outage = outage;
         this.windowMillis = config.windowMillis();
         this.keepOutOfRange = config.number(StationConfig.OUT_OF_RANGE) == StationConfig.KEPT;
         this.readings.take(this.reading);
@@ -59,7 +61,7 @@ public final class Sampler {
         }
     }
 
-    /** Seals the segment if the reading to come belongs to another window than the last one. */
+    /** Seals the segment if the reading to come belongs to another window than the last one, unless the log keeps both. */
     private void endWindow(long now, Anchor anchor) {
         if (anchor == null) {
             return;
@@ -68,16 +70,21 @@ public final class Sampler {
         if (utc >= this.windowStart && utc < this.windowEnd) {
             return;
         }
-        if (this.windowEnd > 0) {
-            this.notedSegment = NO_SEGMENT;
-            try {
-                this.spool.seal();
-            } catch (IOException e) {
-                this.flashErrors++;
-            }
+        long next = utc - utc % this.windowMillis;
+        if (this.windowEnd > 0 && this.outage.seals(this.windowStart, next)) {
+            seal();
         }
-        this.windowStart = utc - utc % this.windowMillis;
-        this.windowEnd = this.windowStart + this.windowMillis;
+        this.windowStart = next;
+        this.windowEnd = next + this.windowMillis;
+    }
+
+    private void seal() {
+        this.notedSegment = NO_SEGMENT;
+        try {
+            this.spool.seal();
+        } catch (IOException e) {
+            this.flashErrors++;
+        }
     }
 
     private void read(long now) {

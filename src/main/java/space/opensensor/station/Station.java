@@ -20,6 +20,9 @@ public final class Station {
     /** Key of the file metadata that tells how much faster UTC ran than the station's clock; absent if unknown. */
     public static final String DRIFT_KEY = "clock_drift_ppb";
 
+    /** Key of the file metadata that tells from when to when a file of several windows goes; absent in that of one. */
+    public static final String INTERVAL_KEY = "interval";
+
     private static final int KIBI = 1024;
 
     private final Clock clock;
@@ -27,10 +30,12 @@ public final class Station {
     private final Sampler sampler;
     private final WindowFiles files;
     private final Uploader uploader;
+    private final Outage outage;
     private final HealthLog health;
     private final long nearlyFull;
     private Vitals vitals;
     private volatile Anchor anchor;
+    private volatile boolean sealed;
 
     /**
      * Creates a station and allocates all its memory.
@@ -51,9 +56,10 @@ public final class Station {
         }
         this.clock = clock;
         this.spool = spool;
-        this.sampler = new Sampler(config, sensors, spool);
-        this.files = new WindowFiles(config, spool);
         this.uploader = online ? new Uploader(config, spool, store, clock, random) : null;
+        this.outage = new Outage(config, spool, this.uploader);
+        this.sampler = new Sampler(config, sensors, spool, this.outage);
+        this.files = new WindowFiles(config, spool);
         this.health = config.healthMillis() > 0 ? new HealthLog(config.healthMillis(), spool) : null;
         this.nearlyFull = config.number(StationConfig.SPOOL_SIZE) * (KIBI / 8L);
     }
@@ -119,32 +125,44 @@ public final class Station {
     }
 
     /**
-     * Ends the open window early, for a shutdown or before a long sleep: what it holds becomes a file at the next
-     * {@link #publish()} after the window is over.
+     * Ends the open window early, for a shutdown, before a long sleep or before the files are copied off: what the log
+     * holds becomes files at the next {@link #publish()} after the window is over, in an outage too.
      *
      * @throws IOException if the flash fails.
      */
     public void seal() throws IOException {
+        this.sealed = true;
         this.spool.seal();
     }
 
     /**
-     * Turns the windows that are over into files of the spool. While this boot has not learnt the time nothing is known
-     * to be over: then only the oldest segment becomes files, and only when the flash is nearly full. What this boot
-     * measured there stays undated for good.
+     * Turns the windows that are over into files of the spool, those of one span into one. In an outage they stay in the
+     * log; a station that is offline for good makes files of whole spans.
+     * <p>
+     * While this boot has not learnt the time nothing is known to be over: then only the oldest segment becomes files, and
+     * only when the flash is nearly full. What this boot measured there stays undated for good.
      *
      * @return files published.
      * @throws IOException if the flash is full or fails; nothing is lost, and the next call begins again.
      */
     public int publish() throws IOException {
-        Anchor known = this.anchor;
-        if (this.spool.segmentCount() == 0) {
+        boolean outage = !this.sealed && this.outage.lasts();
+        if (this.spool.segmentCount() == 0 || outage && this.uploader != null) {
             return 0;
         }
+        int published = publish(this.anchor, outage);
+        if (published > 0 && this.uploader != null) {
+            this.uploader.expectAnswer();
+        }
+        this.sealed &= this.spool.segmentCount() > 0;
+        return published;
+    }
+
+    private int publish(Anchor known, boolean wholeSpans) throws IOException {
         if (known == null) {
             return this.spool.freeBytes() < this.nearlyFull ? this.files.giveUpOldest() : 0;
         }
-        return this.files.publish(known.utcMillis(this.clock.monotonicMillis()));
+        return this.files.publish(known.utcMillis(this.clock.monotonicMillis()), wholeSpans);
     }
 
     /**

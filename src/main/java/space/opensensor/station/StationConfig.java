@@ -54,6 +54,8 @@ public final class StationConfig {
     public static final int SESSION_TOKEN = 21;
     /** Index of the time between two rows of the health stream; 0: no such stream. */
     public static final int HEALTH = 22;
+    /** Index of the longest time covered by a file of several windows. */
+    public static final int OFFLINE_WINDOW = 23;
 
     /** Value of {@link #MODE}: objects are uploaded. */
     public static final int ONLINE = 0;
@@ -103,7 +105,9 @@ public final class StationConfig {
             Setting.text("access_key", 0, 128, "", "Access key id."),
             Setting.secret("secret_key", 128, "Secret access key."),
             Setting.secret("session_token", 3999, "Session token of temporary credentials."),
-            Setting.number("health", "min", 0, 1440, 0, "Time from one row of the health file to the next; 0: no health file."), };
+            Setting.number("health", "min", 0, 1440, 0, "Time from one row of the health file to the next; 0: no health file."),
+            Setting.number("offline_window", "min", 1, 1440, 240,
+                    "Most time covered by one file of several windows, which an outage or the mode offline leaves."), };
 
     private static final int MINUTES_OF_DAY = 1440;
 
@@ -174,6 +178,21 @@ public final class StationConfig {
     /** @return length of a window, milliseconds. */
     public long windowMillis() {
         return number(WINDOW) * 60000L;
+    }
+
+    /**
+     * Tells the time that a file of several windows covers at most: the longest of whole windows that divides a day and is
+     * no longer than it is set; one window at least.
+     *
+     * @return milliseconds.
+     */
+    public long spanMillis() {
+        int window = number(WINDOW);
+        int span = window;
+        for (int minutes = window; minutes <= number(OFFLINE_WINDOW); minutes += window) {
+            span = MINUTES_OF_DAY % minutes == 0 ? minutes : span;
+        }
+        return span * 60000L;
     }
 
     /** @return time between two readings, milliseconds. */

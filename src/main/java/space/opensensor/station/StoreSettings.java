@@ -13,6 +13,9 @@ public final class StoreSettings {
     private static final int PATH = 2;
     private static final int AWS_CHUNKED = 1;
 
+    /** The files of one segment, some 1,000 readings, fit into the spool's reserve. */
+    private static final int SEGMENT_BYTES = 8192;
+
     private StoreSettings() {
     }
 
@@ -70,7 +73,7 @@ public final class StoreSettings {
 
     /** Makes the configuration of the spool. */
     public static SpoolConfig spool(StationConfig config) {
-        return new SpoolConfig().syncAppends(config.number(StationConfig.SYNC_READINGS))
+        return new SpoolConfig().segmentBytes(SEGMENT_BYTES).syncAppends(config.number(StationConfig.SYNC_READINGS))
                 .whenFull(config.number(StationConfig.WHEN_FULL) == 0 ? SpoolConfig.DROP_OLDEST
                         : SpoolConfig.REFUSE_NEWEST);
     }

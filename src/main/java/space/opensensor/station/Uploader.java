@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Random;
 
 import space.opensensor.s3.FullJitter;
+import space.opensensor.s3.S3Exception;
 import space.opensensor.spool.Spool;
 
 /**
@@ -44,6 +45,7 @@ public final class Uploader {
     private int failures;
     private int lastMillis;
     private IOException lastFailure;
+    private volatile boolean answered;
 
     Uploader(StationConfig config, Spool spool, ObjectStore store, Clock clock, Random random) {
         this.spool = spool;
@@ -80,6 +82,7 @@ public final class Uploader {
             fail(now, e);
             return FAILED;
         }
+        this.answered = true;
         this.lastMillis = (int) (this.clock.monotonicMillis() - now);
         this.backoff.reset();
         this.stored++;
@@ -120,9 +123,20 @@ public final class Uploader {
     }
 
     private void fail(long now, IOException failure) {
+        this.answered = failure instanceof S3Exception && ((S3Exception) failure).status() > 0;
         this.failures++;
         this.lastFailure = failure;
         this.pausedUntil = now + this.backoff.next();
+    }
+
+    /** Forgets that the store answered: files were made that it has not seen. */
+    void expectAnswer() {
+        this.answered = false;
+    }
+
+    /** @return whether the store answered the last request, for better or worse, and nothing was made since. */
+    boolean isAnswered() {
+        return this.answered;
     }
 
     /** @return files stored since the boot. */

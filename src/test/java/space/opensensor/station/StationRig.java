@@ -28,6 +28,7 @@ final class StationRig {
         this.config.set("station", "roof");
         this.config.set("interval", "60");
         this.config.set("sync_readings", "1");
+        this.config.set("offline_window", "15");
         this.config.set("bucket", "sensors");
         this.config.set("access_key", "id");
         this.config.set("secret_key", "key");

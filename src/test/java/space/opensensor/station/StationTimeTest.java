@@ -100,6 +100,7 @@ public class StationTimeTest {
             this.rig.sample(100);
         }
         this.rig.station.anchor(new Anchor(this.rig.clock.now, StationRig.NOON));
+        this.rig.upload();
         this.rig.sample(16 * 12);
         for (int round = 0; round < 100 && this.rig.spool.segmentCount() > 0; round++) {
             this.rig.station.publish();

@@ -55,6 +55,29 @@ public class StationCutTest {
         day.sample(4);
     }
 
+    /** A file waits, windows stay in the log across two boots, then become one file; the next ones follow as they come. */
+    private static void outage(StationDay day, CrashableFlash flash) throws IOException {
+        day.boot(flash);
+        day.learnTime();
+        day.setOnline(false);
+        day.sample(12);
+        day.boot(flash);
+        day.learnTime();
+        day.sample(4);
+        day.boot(flash);
+        day.sample(2);
+        day.learnTime();
+        day.sample(3);
+        day.setOnline(true);
+        day.sample(7);
+    }
+
+    @Test
+    public void doesSoWhenWindowsAreMergedAfterAnOutage() throws IOException {
+        assertCuts("outage", 1, 1, StationCutTest::outage, 2000);
+        assertCuts("outage2", 2, 41, StationCutTest::outage, 10000);
+    }
+
     @Test
     public void bringsEveryAcceptedReadingIntoTheStoreOnceWhereverADayIsCut() throws IOException {
         assertCuts("day", 1, 3, StationCutTest::wholeDay, 20000);

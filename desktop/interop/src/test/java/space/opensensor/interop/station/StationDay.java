@@ -1,6 +1,9 @@
 package space.opensensor.interop.station;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -9,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import space.opensensor.interop.spool.CrashableFlash;
 import space.opensensor.spool.Spool;
@@ -32,6 +37,7 @@ final class StationDay {
 
     private static final String HEALTH_KEY = "/health_";
 
+    private static final Pattern KEY = Pattern.compile(".*/data_(\\d{4})(?:-(\\d{4}))?(?:-b\\d+s\\d+)?\\.parquet");
     private static final long START = 1772323200000L;
     private static final long BOOT_MILLIS = 10000;
     private static final int DRIFT = -20500;
@@ -252,7 +258,7 @@ final class StationDay {
 
     private void checkPlace(String key, StoredReadings.Row row) {
         long time = this.times.get(row.reading());
-        boolean right = row.utcMillis() == time && key.startsWith(keyOf(time));
+        boolean right = row.utcMillis() == time && covers(key, time);
         boolean rightlyUndated = row.utcMillis() == StoredReadings.UNDATED && this.undated.get(row.reading())
                 && key.contains(UNDATED_KEY);
         if (!right && !rightlyUndated) {
@@ -261,9 +267,20 @@ final class StationDay {
         }
     }
 
-    private String keyOf(long time) {
-        long window = time - time % this.config.windowMillis();
-        return String.format("station=cut/year=%1$tY/month=%1$tm/day=%1$td/data_%1$tH%1$tM",
-                java.time.Instant.ofEpochMilli(window).atOffset(java.time.ZoneOffset.UTC));
+    /** Returns whether a key is that of a time's window, or of several windows with it. */
+    private boolean covers(String key, long time) {
+        OffsetDateTime at = Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC);
+        Matcher name = KEY.matcher(key);
+        if (!name.matches() || !key.startsWith(String.format("station=cut/year=%1$tY/month=%1$tm/day=%1$td/", at))) {
+            return false;
+        }
+        int window = (int) (this.config.windowMillis() / 60000);
+        int minute = at.getHour() * 60 + at.getMinute();
+        int first = minutes(name.group(1));
+        return minute >= first && minute < (name.group(2) == null ? first + window : minutes(name.group(2)));
+    }
+
+    private static int minutes(String time) {
+        return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(2));
     }
 }

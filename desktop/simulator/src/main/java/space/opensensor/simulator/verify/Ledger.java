@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import space.opensensor.station.Quantity;
 import space.opensensor.station.ReadingSchema;
 import space.opensensor.station.StationConfig;
@@ -20,6 +22,9 @@ public final class Ledger {
 
     private final boolean decimals;
     private final boolean keepOutOfRange;
+    private static final Pattern TIMES = Pattern.compile("/data_(\\d{4})(?:-(\\d{4}))?[-.]");
+    private static final long DAY_MILLIS = 86400000L;
+
     private final long windowMillis;
     private final String keyStart;
     private final Map<ReadingRow, Integer> accepted = new HashMap<>();
@@ -113,10 +118,22 @@ public final class Ledger {
                 .append("], hive_partitioning = false)").toString();
     }
 
+    /** Returns whether a time lies in the window of a key, or from the first window to the end of the last of several. */
     private boolean isInPlace(String key, long utcMillis) {
-        Instant window = Instant.ofEpochMilli(Math.floorDiv(utcMillis, this.windowMillis) * this.windowMillis);
-        String place = DateTimeFormatter.ofPattern("'year='yyyy'/month='MM'/day='dd'/data_'HHmm").format(
-                window.atOffset(ZoneOffset.UTC));
-        return key.startsWith(this.keyStart + place);
+        Instant day = Instant.ofEpochMilli(Math.floorDiv(utcMillis, DAY_MILLIS) * DAY_MILLIS);
+        String folder = DateTimeFormatter.ofPattern("'year='yyyy'/month='MM'/day='dd'/data_'").format(
+                day.atOffset(ZoneOffset.UTC));
+        Matcher times = TIMES.matcher(key);
+        if (!key.startsWith(this.keyStart + folder) || !times.find()) {
+            return false;
+        }
+        long start = day.toEpochMilli() + millis(times.group(1));
+        long end = times.group(2) == null ? start + this.windowMillis : day.toEpochMilli() + millis(times.group(2));
+        return utcMillis >= start && utcMillis < end;
+    }
+
+    private static long millis(String time) {
+        int number = Integer.parseInt(time);
+        return (number / 100 * 60 + number % 100) * 60000L;
     }
 }

@@ -1,0 +1,31 @@
+package space.opensensor.station;
+
+import space.opensensor.spool.Spool;
+
+/**
+ * Whether windows stay in the log, as nothing takes their files: the station is offline, or files wait and the store has
+ * not answered since they were made. The log is smaller than the files.
+ */
+final class Outage {
+
+    private final Spool spool;
+    private final Uploader uploader;
+    private final long spanMillis;
+
+    /** @param uploader null if the station stays offline. */
+    Outage(StationConfig config, Spool spool, Uploader uploader) {
+        this.spool = spool;
+        this.uploader = uploader;
+        this.spanMillis = config.spanMillis();
+    }
+
+    /** @return whether it lasts. */
+    boolean lasts() {
+        return this.uploader == null || this.spool.objectCount() > 0 && !this.uploader.isAnswered();
+    }
+
+    /** @return whether the log's segment ends between two windows, so that what is before it can become a file. */
+    boolean seals(long window, long next) {
+        return this.uploader == null ? window / this.spanMillis != next / this.spanMillis : !lasts();
+    }
+}
