@@ -125,6 +125,7 @@ final class Log {
             writeOnce();
         }
         this.isDueKnown = false;
+        this.holdings.saveRefused();
     }
 
     /** Writes what waits; after any failure, want of memory too, the segment is not continued. */

@@ -32,14 +32,14 @@ public final class Quantity {
     private static final int[] DECIMALS = { 2, 2, 2, 0, 0, 0, 0, 2, 1 };
     private static final float[] MINIMUM = { -60, 0, 300, 0, 0, 0, 0, 0, 0 };
     private static final float[] MAXIMUM = { 100, 100, 1250, 10000, 10000, 10000, 20000000, 200000, 194 };
-    /** Ends of the range, as {@link #order} has them; 0 begins with -0. */
-    private static final int[] FIRST = new int[COUNT];
-    private static final int[] LAST = new int[COUNT];
+    /** Ends of each range, as {@link #order} has them; 0 begins with -0. */
+    static final int[] LOWEST = new int[COUNT];
+    static final int[] HIGHEST = new int[COUNT];
 
     static {
         for (int quantity = 0; quantity < COUNT; quantity++) {
-            FIRST[quantity] = order(Float.floatToRawIntBits(MINIMUM[quantity] == 0 ? -0f : MINIMUM[quantity]));
-            LAST[quantity] = order(Float.floatToRawIntBits(MAXIMUM[quantity]));
+            LOWEST[quantity] = order(Float.floatToRawIntBits(MINIMUM[quantity] == 0 ? -0f : MINIMUM[quantity]));
+            HIGHEST[quantity] = order(Float.floatToRawIntBits(MAXIMUM[quantity]));
         }
     }
 
@@ -71,14 +71,8 @@ public final class Quantity {
         return MAXIMUM[quantity];
     }
 
-    /** @return whether a value, no NaN, lies outside the physical range; given as the bits of a float. */
-    static boolean isOutside(int quantity, int bits) {
-        int order = order(bits);
-        return order < FIRST[quantity] || order > LAST[quantity];
-    }
-
     /** Returns an integer that compares with others as the float of these bits does with theirs; -0 comes before 0. */
-    private static int order(int bits) {
+    static int order(int bits) {
         return bits ^ bits >> 31 & 0x7FFFFFFF;
     }
 

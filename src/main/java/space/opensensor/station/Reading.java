@@ -12,7 +12,8 @@ public final class Reading {
     final int[] bits = new int[Quantity.COUNT];
     /** Bit n is set if quantity n has a value. */
     int present;
-    private long monotonicMillis;
+    /** Milliseconds since the boot. */
+    long monotonicMillis;
 
     /**
      * Makes every quantity missing.

@@ -57,13 +57,8 @@ final class ReadingsReader {
     private void readTime() {
         ReadingsState s = this.state;
         long step = s.step + (take(1) == 0 ? 0 : readChange());
-        int present = s.present;
-        int raw = s.raw;
-        if (take(1) != 0) {
-            present = take(Quantity.COUNT);
-            raw = take(Quantity.COUNT);
-        }
-        s.next(s.time + step, step, present, raw);
+        int present = take(1) == 0 ? s.present : take(Quantity.COUNT);
+        s.next(s.time + step, step, present);
     }
 
     private long readChange() {
@@ -77,41 +72,40 @@ final class ReadingsReader {
     }
 
     private void readValues(Reading reading) {
-        ReadingsState s = this.state;
-        reading.present = s.present;
+        int present = this.state.present;
+        reading.present = present;
         for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            int bit = 1 << quantity;
-            if ((s.present & bit) == 0) {
-                continue;
+            if ((present & 1 << quantity) != 0) {
+                reading.bits[quantity] = value(this.state.tracks[quantity]);
             }
-            if ((s.raw & bit) != 0) {
-                reading.bits[quantity] = take(16) | take(16) << 16;
-                continue;
-            }
-            int zigzag;
-            if ((s.seen & bit) == 0) {
-                s.seen |= bit;
-                zigzag = takeLong();
-            } else {
-                zigzag = takeRice(s.parameter[quantity]);
-                s.parameter[quantity] = ReadingsState.adapted(s.parameter[quantity], zigzag);
-            }
-            s.last[quantity] += zigzag >>> 1 ^ -(zigzag & 1);
-            reading.bits[quantity] = ScaledFloat.bits(s.last[quantity], ReadingsState.DIVISOR[quantity]);
         }
     }
 
-    private int takeRice(int k) {
+    private int value(Track track) {
         int ones = 0;
-        while (ones < ReadingsState.ESCAPE && take(1) != 0) {
+        while (track.isKnown && ones < Track.ESCAPE && take(1) != 0) {
             ones++;
         }
-        return ones == ReadingsState.ESCAPE ? takeLong() : ones << k | take(k);
-    }
-
-    private int takeLong() {
-        int bits = take(5);
-        return bits <= 16 ? take(bits) : take(16) | take(bits - 16) << 16;
+        int k = track.parameter;
+        int zigzag;
+        if (!track.isKnown || ones == Track.ESCAPE) {
+            int bits = take(5);
+            if (bits == ReadingsState.RAW) {
+                track.isKnown = false;
+                return take(16) | take(16) << 16;
+            }
+            zigzag = bits <= 16 ? take(bits) : take(16) | take(bits - 16) << 16;
+        } else {
+            zigzag = ones << k | take(k);
+        }
+        int number = zigzag >>> 1 ^ -(zigzag & 1);
+        if (track.isKnown) {
+            track.adapt(k, zigzag);
+            number += track.last;
+        }
+        track.last = number;
+        track.isKnown = true;
+        return ScaledFloat.bits(number, track.divisor);
     }
 
     /** Takes up to 16 bits; 0s behind the end. */

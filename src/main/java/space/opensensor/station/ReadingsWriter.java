@@ -8,8 +8,9 @@ import space.opensensor.spool.Payload;
  */
 final class ReadingsWriter implements Payload {
 
+    private static final int CODE = (1 << Track.LENGTH_SHIFT) - 1;
+
     private final ReadingsState state = new ReadingsState();
-    private final int[] scaled = new int[Quantity.COUNT];
     private Reading reading;
     private byte[] frame;
     private int position;
@@ -30,9 +31,8 @@ final class ReadingsWriter implements Payload {
         } else {
             this.position = offset + length - (this.pendingBits > 0 ? 1 : 0);
         }
-        int raw = scale();
-        writeTime(this.reading.monotonicMillis(), this.reading.present(), raw);
-        writeValues(this.reading.present(), raw);
+        writeTime(this.reading.monotonicMillis, this.reading.present);
+        writeValues(this.reading.bits, this.reading.present);
         if (this.pendingBits > 0) {
             target[this.position++] = (byte) this.pending;
         }
@@ -47,34 +47,17 @@ final class ReadingsWriter implements Payload {
         this.pendingBits = 0;
     }
 
-    /** Scales all values; returns the set of those that are none of their sensor's resolution. */
-    private int scale() {
-        int present = this.reading.present();
-        int raw = 0;
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            if ((present & 1 << quantity) != 0) {
-                int n = ScaledFloat.scaled(this.reading.bits[quantity], ReadingsState.DIVISOR[quantity]);
-                this.scaled[quantity] = n;
-                raw |= n == ScaledFloat.NONE ? 1 << quantity : 0;
-            }
-        }
-        return raw;
-    }
-
-    private void writeTime(long millis, int present, int raw) {
+    private void writeTime(long millis, int present) {
         ReadingsState s = this.state;
         long step = millis - s.time;
-        boolean same = present == s.present && raw == s.raw;
+        boolean same = present == s.present;
         if (step == s.step && same) {
             put(0, 2);
         } else {
             writeStep(step - s.step);
-            put(same ? 0 : 1, 1);
-            if (!same) {
-                put(present | raw << Quantity.COUNT, 2 * Quantity.COUNT);
-            }
+            put(same ? 0 : 1 | present << 1, same ? 1 : 1 + Quantity.COUNT);
         }
-        s.next(millis, step, present, raw);
+        s.next(millis, step, present);
     }
 
     /** Writes a 0, or a 1 and the zigzag code of a change in groups of 7 bits, each behind a bit that says if more follow. */
@@ -88,37 +71,64 @@ final class ReadingsWriter implements Payload {
         }
     }
 
-    private void writeValues(int present, int raw) {
-        ReadingsState s = this.state;
+    /** Writes all values; {@link #put} stands in the loop, as it is the innermost of each reading. */
+    private void writeValues(int[] values, int present) {
+        Track[] tracks = this.state.tracks;
+        byte[] target = this.frame;
+        int at = this.position;
+        int p = this.pending;
+        int n = this.pendingBits;
         for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            int bit = 1 << quantity;
-            if ((present & bit) == 0) {
-                continue;
-            }
-            if ((raw & bit) != 0) {
-                put(this.reading.bits[quantity] & 0xFFFF, 16);
-                put(this.reading.bits[quantity] >>> 16, 16);
-                continue;
-            }
-            int n = this.scaled[quantity];
-            int difference = n - s.last[quantity];
-            s.last[quantity] = n;
-            int zigzag = difference << 1 ^ difference >> 31;
-            if ((s.seen & bit) == 0) {
-                s.seen |= bit;
-                putLong(zigzag);
-            } else {
-                int k = s.parameter[quantity];
-                int ones = zigzag >>> k;
-                if (ones < ReadingsState.ESCAPE) {
-                    put((1 << ones) - 1 | (zigzag & (1 << k) - 1) << ones + 1, ones + 1 + k);
+            if ((present & 1 << quantity) != 0) {
+                Track track = tracks[quantity];
+                int value = values[quantity];
+                int code = track.code(value);
+                if (code == Track.LONG) {
+                    this.position = at;
+                    this.pending = p;
+                    this.pendingBits = n;
+                    writeLong(track, value);
+                    at = this.position;
+                    p = this.pending;
+                    n = this.pendingBits;
                 } else {
-                    put((1 << ReadingsState.ESCAPE) - 1, ReadingsState.ESCAPE);
-                    putLong(zigzag);
+                    p |= (code & CODE) << n;
+                    n += code >>> Track.LENGTH_SHIFT;
+                    while (n >= 8) {
+                        target[at++] = (byte) p;
+                        p >>>= 8;
+                        n -= 8;
+                    }
                 }
-                s.parameter[quantity] = ReadingsState.adapted(k, zigzag);
             }
         }
+        this.position = at;
+        this.pending = p;
+        this.pendingBits = n;
+    }
+
+    /** Writes a value that has no Rice code: the first one of a frame, a far one, one that is no number. */
+    private void writeLong(Track track, int value) {
+        int n = ScaledFloat.scaled(value, track.divisor);
+        int zigzag = n << 1 ^ n >> 31;
+        if (track.isKnown) {
+            put((1 << Track.ESCAPE) - 1, Track.ESCAPE);
+            int difference = n - track.last;
+            zigzag = difference << 1 ^ difference >> 31;
+        }
+        if (n == ScaledFloat.NONE) {
+            put(ReadingsState.RAW, 5);
+            put(value & 0xFFFF, 16);
+            put(value >>> 16, 16);
+            track.isKnown = false;
+            return;
+        }
+        putLong(zigzag);
+        if (track.isKnown) {
+            track.adapt(track.parameter, zigzag);
+        }
+        track.last = n;
+        track.isKnown = true;
     }
 
     /** Writes the length of a number in bits (5), then those. */

@@ -45,7 +45,7 @@ public final class Sampler {
     boolean sample(long now, Anchor anchor) {
         endWindow(now, anchor);
         read(now);
-        if (this.reading.present() == 0) {
+        if (this.reading.present == 0) {
             this.emptyReadings++;
             return false;
         }
@@ -99,10 +99,15 @@ public final class Sampler {
         checkRanges();
     }
 
+    /** Compares whole numbers, in the order of the floats that they are the bits of. */
     private void checkRanges() {
+        int[] values = this.reading.bits;
+        int[] lowest = Quantity.LOWEST;
+        int[] highest = Quantity.HIGHEST;
         for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            boolean has = (this.reading.present & 1 << quantity) != 0;
-            if (has && Quantity.isOutside(quantity, this.reading.bits[quantity])) {
+            int bits = values[quantity];
+            int order = bits ^ bits >> 31 & 0x7FFFFFFF;
+            if ((order < lowest[quantity] || order > highest[quantity]) && this.reading.has(quantity)) {
                 this.outOfRange++;
                 if (!this.keepOutOfRange) {
                     this.reading.unset(quantity);
@@ -113,33 +118,31 @@ public final class Sampler {
 
     /** Notes what a note is due for; one that does not fit now is due again before the next reading. */
     private void note(long now, Anchor anchor) {
+        int segment = this.spool.openSegmentId();
+        boolean newAnchor = anchor != null && (segment != this.notedSegment || anchor != this.notedAnchor);
+        long lost = this.spool.droppedReadings();
+        this.notedSegment = segment;
+        if (newAnchor || lost > this.notedLoss) {
+            append(now, newAnchor ? anchor : null, lost);
+        }
+    }
+
+    private void append(long now, Anchor anchor, long lost) {
         try {
-            noteAnchor(anchor);
-            noteLoss(now);
+            if (anchor != null) {
+                this.note.encode(anchor);
+                this.spool.appendNote(this.note.bytes(), 0, this.note.length());
+                this.notedAnchor = anchor;
+            }
+            if (lost > this.notedLoss) {
+                this.note.encodeLoss(now, lost);
+                this.spool.appendNote(this.note.bytes(), 0, this.note.length());
+                this.notedLoss = lost;
+            }
         } catch (IOException e) {
             this.flashErrors++;
         }
         this.notedSegment = this.spool.openSegmentId();
-    }
-
-    /** Notes the anchor at the start of each segment and when it is new. */
-    private void noteAnchor(Anchor anchor) throws IOException {
-        boolean start = this.spool.openSegmentId() != this.notedSegment;
-        if (anchor != null && (start || anchor != this.notedAnchor)) {
-            this.note.encode(anchor);
-            this.spool.appendNote(this.note.bytes(), 0, this.note.length());
-            this.notedAnchor = anchor;
-        }
-    }
-
-    /** Notes how many readings were lost when it is more than noted. */
-    private void noteLoss(long now) throws IOException {
-        long lost = this.spool.droppedReadings();
-        if (lost > this.notedLoss) {
-            this.note.encodeLoss(now, lost);
-            this.spool.appendNote(this.note.bytes(), 0, this.note.length());
-            this.notedLoss = lost;
-        }
     }
 
     /** @return readings accepted since the boot. */

@@ -10,7 +10,7 @@ final class ScaledFloat {
     static final int NONE = Integer.MIN_VALUE;
 
     /** Numbers are less than this, up to their sign. */
-    private static final int LIMIT = 1 << 29;
+    private static final int LIMIT = 1 << 28;
     private static final int HIDDEN_BIT = 1 << 23;
     /** Exponent field of a float whose significand counts ones. */
     private static final int ONES = 150;

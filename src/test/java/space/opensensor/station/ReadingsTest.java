@@ -27,11 +27,11 @@ public class ReadingsTest {
     @Test
     public void writesTheExampleOfTheFormat() {
         reading(300, 1.5f, -2f);
-        assertEquals("01" + "6311060490589a13", encoded());
+        assertEquals("01" + "6311064c2ccd09", encoded());
         reading(5300, 1.51f, -2f);
-        assertEquals("01" + "6311060490589a73082702", encoded());
+        assertEquals("01" + "6311064c2ccd39841301", encoded());
         reading(10300, 1.49f, -2.1f);
-        assertEquals("01" + "6311060490589a730827022c", encoded());
+        assertEquals("01" + "6311064c2ccd3984130116", encoded());
     }
 
     private void reading(long millis, float temperature, float noise) {
@@ -133,7 +133,7 @@ public class ReadingsTest {
         for (int i = 0; i < 60; i++) {
             this.reading.clear(1000000 + i * 5000L);
             for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-                this.reading.set(quantity, (1000 + random.nextInt(2)) / (float) ReadingsState.DIVISOR[quantity]);
+                this.reading.set(quantity, (1000 + random.nextInt(2)) / (float) ReadingsState.divisor(quantity));
             }
             write();
         }

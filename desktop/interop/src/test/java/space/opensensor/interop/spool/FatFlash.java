@@ -9,7 +9,7 @@ import java.util.List;
  * Flash that is a FAT volume: the power can go before every sector that FatFs writes, in the middle of whatever operation
  * that is.
  */
-final class FatFlash implements CrashableFlash {
+public final class FatFlash implements CrashableFlash {
 
     /** Whether a sector is written as a whole or not at all; else it is erased before, as the board's default does. */
     private final boolean atomicSectors;
@@ -22,7 +22,7 @@ final class FatFlash implements CrashableFlash {
         this.atomicSectors = atomicSectors;
     }
 
-    static FatFlash format(int bytes, int sectorBytes, boolean atomicSectors) {
+    public static FatFlash format(int bytes, int sectorBytes, boolean atomicSectors) {
         return new FatFlash(FatVolume.format(bytes, sectorBytes), atomicSectors);
     }
 

@@ -80,7 +80,7 @@ public class StationCutTest {
 
     @Test
     public void bringsEveryAcceptedReadingIntoTheStoreOnceWhereverADayIsCut() throws IOException {
-        assertCuts("day", 1, 3, StationCutTest::wholeDay, 20000);
+        assertCuts("day", 1, 2, StationCutTest::wholeDay, 20000);
     }
 
     @Test
