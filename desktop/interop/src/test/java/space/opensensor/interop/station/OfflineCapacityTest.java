@@ -9,6 +9,7 @@ import org.junit.Test;
 
 import space.opensensor.interop.spool.FatFlash;
 import space.opensensor.simulator.sensors.Synthetic;
+import space.opensensor.spool.RamFlash;
 import space.opensensor.spool.Spool;
 import space.opensensor.station.Anchor;
 import space.opensensor.station.Station;
@@ -56,6 +57,36 @@ public class OfflineCapacityTest {
             now[0] += this.config.intervalMillis();
         }
         return now[0] / (double) DAY_MILLIS;
+    }
+
+    /** Bytes of flash that a reading takes. */
+    private double bytesPerReading(String syncReadings) throws IOException {
+        int readings = 20000;
+        this.config.set("sync_readings", syncReadings);
+        RamFlash flash = new RamFlash(1024, 4096);
+        Spool log = new Spool(flash, StoreSettings.spool(this.config));
+        log.recover();
+        long[] now = new long[1];
+        Synthetic sensors = new Synthetic(42);
+        Station station = new Station(this.config, reading -> sensors.read(0, START + now[0], reading), () -> now[0], log,
+                null, new Random(1));
+        station.anchor(new Anchor(0, START));
+        long before = log.freeBytes();
+        for (int i = 0; i < readings; i++) {
+            station.sample();
+            now[0] += this.config.intervalMillis();
+        }
+        return (before - log.freeBytes()) / (double) readings;
+    }
+
+    @Test
+    public void takesEightBytesOfFlashForAReadingOfTenColumns() throws IOException {
+        this.config.set("mode", "offline");
+        this.config.set("offline_window", "1440");
+        double twelve = bytesPerReading("12");
+        System.out.printf("flash per reading: %.2f bytes at 12 readings a sync, %.2f at 60, %.2f at 1%n", twelve,
+                bytesPerReading("60"), bytesPerReading("1"));
+        assertTrue("" + twelve, twelve <= 8.2);
     }
 
     private static void publish(Station station) {
