@@ -9,6 +9,7 @@ import space.opensensor.s3.StaticCredentials;
 import space.opensensor.spool.Flash;
 import space.opensensor.spool.PartitionFlash;
 import space.opensensor.spool.Spool;
+import space.opensensor.station.OfflineCapacity;
 import space.opensensor.station.Sensors;
 import space.opensensor.station.Station;
 import space.opensensor.station.StationConfig;
@@ -44,7 +45,8 @@ public final class Device {
         StationConfig settings = config.station();
         this.spool = new Spool(flash, StoreSettings.spool(settings).firstBoot(nextBoot(console)));
         this.spool.recover();
-        console.tell(this.spool.isNew() ? Event.SPOOL_NEW : Event.SPOOL_READY, "boot " + this.spool.bootId());
+        console.tell(this.spool.isNew() ? Event.SPOOL_NEW : Event.SPOOL_READY, "boot " + this.spool.bootId() + ", "
+                + OfflineCapacity.text(settings, this.spool.freeBytes()));
         keepBoot(this.spool.bootId(), console);
         LearningStore store = store(settings, connector, clock, console);
         this.station = new Station(settings, sensors, clock, this.spool, store, random);

@@ -118,12 +118,16 @@ final class Simulation {
     private void finish() throws IOException {
         this.clock.moveTo((window(this.timeline.end() - 1) + 1) * this.config.windowMillis());
         this.station.seal();
-        this.station.publish();
-        for (int round = 0; !upload(); round++) {
-            if (round == LAST_ROUNDS) {
-                throw this.station.uploader().lastFailure();
+        boolean left = true;
+        for (int round = 0; left;) {
+            left = this.station.publish() > 0;
+            if (!upload()) {
+                if (round++ == LAST_ROUNDS) {
+                    throw this.station.uploader().lastFailure();
+                }
+                left = true;
+                this.clock.moveTo(this.clock.bootUtcMillis() + this.station.uploader().pausedUntil());
             }
-            this.clock.moveTo(this.clock.bootUtcMillis() + this.station.uploader().pausedUntil());
         }
     }
 

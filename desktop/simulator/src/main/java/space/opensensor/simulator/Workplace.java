@@ -27,6 +27,7 @@ import space.opensensor.spool.Flash;
 import space.opensensor.spool.PartitionFlash;
 import space.opensensor.spool.Spool;
 import space.opensensor.station.S3Store;
+import space.opensensor.station.OfflineCapacity;
 import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
 
@@ -109,11 +110,12 @@ final class Workplace implements AutoCloseable {
         Ledger ledger = new Ledger(this.config);
         Spool spool = new Spool(flash(), StoreSettings.spool(this.config));
         recover(spool);
+        String capacity = OfflineCapacity.text(this.config, spool.freeBytes());
         boolean online = this.config.number(StationConfig.MODE) == StationConfig.ONLINE;
         SimulationReport report = online ? runOnline(timeline, series, seed, progress, spool, ledger)
                 : runOffline(timeline, series, seed, progress, spool, ledger);
         report.dropped(spool.droppedReadings());
-        return report;
+        return report.note(capacity);
     }
 
     private Flash flash() throws IOException {
