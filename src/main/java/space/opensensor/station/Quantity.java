@@ -32,17 +32,6 @@ public final class Quantity {
     private static final int[] DECIMALS = { 2, 2, 2, 0, 0, 0, 0, 2, 1 };
     private static final float[] MINIMUM = { -60, 0, 300, 0, 0, 0, 0, 0, 0 };
     private static final float[] MAXIMUM = { 100, 100, 1250, 10000, 10000, 10000, 20000000, 200000, 194 };
-    /** Ends of each range, as {@link #order} has them; 0 begins with -0. */
-    static final int[] LOWEST = new int[COUNT];
-    static final int[] HIGHEST = new int[COUNT];
-
-    static {
-        for (int quantity = 0; quantity < COUNT; quantity++) {
-            LOWEST[quantity] = order(Float.floatToRawIntBits(MINIMUM[quantity] == 0 ? -0f : MINIMUM[quantity]));
-            HIGHEST[quantity] = order(Float.floatToRawIntBits(MAXIMUM[quantity]));
-        }
-    }
-
     private Quantity() {
     }
 
@@ -71,8 +60,19 @@ public final class Quantity {
         return MAXIMUM[quantity];
     }
 
-    /** Returns an integer that compares with others as the float of these bits does with theirs; -0 comes before 0. */
-    static int order(int bits) {
+    /** Returns the least value of the range, as {@link #order} has it; -0 if that is 0. */
+    static int lowest(int quantity) {
+        return order(MINIMUM[quantity] == 0 ? -0f : MINIMUM[quantity]);
+    }
+
+    /** Returns the greatest value of the range, as {@link #order} has it. */
+    static int highest(int quantity) {
+        return order(MAXIMUM[quantity]);
+    }
+
+    /** Returns an integer that compares with others as the float does with theirs; -0 comes before 0. */
+    static int order(float value) {
+        int bits = Float.floatToRawIntBits(value);
         return bits ^ bits >> 31 & 0x7FFFFFFF;
     }
 

@@ -73,11 +73,13 @@ final class ReadingsReader {
 
     private void readValues(Reading reading) {
         int present = this.state.present;
+        int quantity = 0;
         reading.present = present;
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            if ((present & 1 << quantity) != 0) {
-                reading.bits[quantity] = value(this.state.tracks[quantity]);
+        for (Track track = this.state.first; track != null; track = track.next) {
+            if ((present & track.bit) != 0) {
+                reading.bits[quantity] = value(track);
             }
+            quantity++;
         }
     }
 
@@ -100,7 +102,7 @@ final class ReadingsReader {
         }
         int number = zigzag >>> 1 ^ -(zigzag & 1);
         if (track.isKnown) {
-            track.adapt(k, zigzag);
+            track.adapt(zigzag);
             number += track.last;
         }
         track.last = number;

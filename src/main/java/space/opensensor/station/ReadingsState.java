@@ -6,12 +6,11 @@ final class ReadingsState {
     /** Length of a long number that says: the 32 bits of the value follow as they are. */
     static final int RAW = 31;
 
-    private static final int[] DIVISORS = { 1, 10, 100 };
     /** Parameters that suit common sensors, read every few seconds. */
     private static final int[] FIRST_PARAMETERS = { 2, 4, 1, 1, 1, 1, 9, 8, 4 };
 
-    /** One for each quantity. */
-    final Track[] tracks = new Track[Quantity.COUNT];
+    /** Track of the first quantity; the others follow. */
+    final Track first;
     /** Time of the last reading, milliseconds since the boot. */
     long time;
     /** Time from the last but one to the last; 0 if there are not two. */
@@ -21,14 +20,11 @@ final class ReadingsState {
     private boolean begun;
 
     ReadingsState() {
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            this.tracks[quantity] = new Track(divisor(quantity), FIRST_PARAMETERS[quantity]);
+        Track next = null;
+        for (int quantity = Quantity.COUNT - 1; quantity >= 0; quantity--) {
+            next = new Track(quantity, FIRST_PARAMETERS[quantity], next);
         }
-    }
-
-    /** Returns how many units of its resolution are one unit of a quantity. */
-    static int divisor(int quantity) {
-        return DIVISORS[Quantity.decimals(quantity)];
+        this.first = next;
     }
 
     /** Forgets all. */
@@ -37,8 +33,8 @@ final class ReadingsState {
         this.step = 0;
         this.present = (1 << Quantity.COUNT) - 1;
         this.begun = false;
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            this.tracks[quantity].clear();
+        for (Track track = this.first; track != null; track = track.next) {
+            track.clear();
         }
     }
 

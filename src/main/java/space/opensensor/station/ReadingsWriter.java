@@ -8,8 +8,6 @@ import space.opensensor.spool.Payload;
  */
 final class ReadingsWriter implements Payload {
 
-    private static final int CODE = (1 << Track.LENGTH_SHIFT) - 1;
-
     private final ReadingsState state = new ReadingsState();
     private Reading reading;
     private byte[] frame;
@@ -18,9 +16,27 @@ final class ReadingsWriter implements Payload {
     private int pending;
     private int pendingBits;
 
-    /** @param next what the next {@link #write} writes. */
-    void take(Reading next) {
+    /**
+     * Takes what the next {@link #write} writes.
+     *
+     * @param next must not change till then, except that values may be unset.
+     * @return the quantities present that lie outside their physical range.
+     */
+    int take(Reading next) {
         this.reading = next;
+        int[] values = next.bits;
+        int outside = 0;
+        int quantity = 0;
+        for (Track track = this.state.first; track != null; track = track.next) {
+            int bits = values[quantity];
+            int order = bits ^ bits >> 31 & 0x7FFFFFFF;
+            if (order < track.lowest || order > track.highest) {
+                outside |= track.bit;
+            }
+            track.number = ScaledFloat.scaled(bits, track.divisor);
+            quantity++;
+        }
+        return outside & next.present;
     }
 
     @Override
@@ -32,7 +48,7 @@ final class ReadingsWriter implements Payload {
             this.position = offset + length - (this.pendingBits > 0 ? 1 : 0);
         }
         writeTime(this.reading.monotonicMillis, this.reading.present);
-        writeValues(this.reading.bits, this.reading.present);
+        writeValues(this.reading.present);
         if (this.pendingBits > 0) {
             target[this.position++] = (byte) this.pending;
         }
@@ -71,35 +87,43 @@ final class ReadingsWriter implements Payload {
         }
     }
 
-    /** Writes all values; {@link #put} stands in the loop, as it is the innermost of each reading. */
-    private void writeValues(int[] values, int present) {
-        Track[] tracks = this.state.tracks;
+    /** Writes all values; this loop is the innermost of each reading, and calls nothing in the common case. */
+    private void writeValues(int present) {
         byte[] target = this.frame;
         int at = this.position;
         int p = this.pending;
         int n = this.pendingBits;
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            if ((present & 1 << quantity) != 0) {
-                Track track = tracks[quantity];
-                int value = values[quantity];
-                int code = track.code(value);
-                if (code == Track.LONG) {
-                    this.position = at;
-                    this.pending = p;
-                    this.pendingBits = n;
-                    writeLong(track, value);
-                    at = this.position;
-                    p = this.pending;
-                    n = this.pendingBits;
-                } else {
-                    p |= (code & CODE) << n;
-                    n += code >>> Track.LENGTH_SHIFT;
-                    while (n >= 8) {
-                        target[at++] = (byte) p;
-                        p >>>= 8;
-                        n -= 8;
-                    }
-                }
+        for (Track track = this.state.first; track != null; track = track.next) {
+            if ((present & track.bit) == 0) {
+                continue;
+            }
+            int number = track.number;
+            int difference = number - track.last;
+            int zigzag = difference << 1 ^ difference >> 31;
+            int k = track.parameter;
+            int ones = zigzag >>> k;
+            if (!track.isKnown || ones >= Track.ESCAPE || number == ScaledFloat.NONE) {
+                this.position = at;
+                this.pending = p;
+                this.pendingBits = n;
+                writeLong(track);
+                at = this.position;
+                p = this.pending;
+                n = this.pendingBits;
+                continue;
+            }
+            track.last = number;
+            if (ones > 1) {
+                track.parameter = k < Track.MAX_PARAMETER ? k + 1 : k;
+            } else if (k > 0 && zigzag >>> k - 1 == 0) {
+                track.parameter = k - 1;
+            }
+            p |= ((zigzag & (1 << k) - 1) << ones + 1 | (1 << ones) - 1) << n;
+            n += ones + 1 + k;
+            while (n >= 8) {
+                target[at++] = (byte) p;
+                p >>>= 8;
+                n -= 8;
             }
         }
         this.position = at;
@@ -108,27 +132,35 @@ final class ReadingsWriter implements Payload {
     }
 
     /** Writes a value that has no Rice code: the first one of a frame, a far one, one that is no number. */
-    private void writeLong(Track track, int value) {
-        int n = ScaledFloat.scaled(value, track.divisor);
-        int zigzag = n << 1 ^ n >> 31;
+    private void writeLong(Track track) {
+        int number = track.number;
         if (track.isKnown) {
             put((1 << Track.ESCAPE) - 1, Track.ESCAPE);
-            int difference = n - track.last;
-            zigzag = difference << 1 ^ difference >> 31;
         }
-        if (n == ScaledFloat.NONE) {
-            put(ReadingsState.RAW, 5);
-            put(value & 0xFFFF, 16);
-            put(value >>> 16, 16);
-            track.isKnown = false;
+        if (number == ScaledFloat.NONE) {
+            writeRaw(track);
             return;
         }
+        int difference = track.isKnown ? number - track.last : number;
+        int zigzag = difference << 1 ^ difference >> 31;
         putLong(zigzag);
         if (track.isKnown) {
-            track.adapt(track.parameter, zigzag);
+            track.adapt(zigzag);
         }
-        track.last = n;
+        track.last = number;
         track.isKnown = true;
+    }
+
+    private void writeRaw(Track track) {
+        int quantity = 0;
+        while (track.bit != 1 << quantity) {
+            quantity++;
+        }
+        int bits = this.reading.bits[quantity];
+        put(ReadingsState.RAW, 5);
+        put(bits & 0xFFFF, 16);
+        put(bits >>> 16, 16);
+        track.isKnown = false;
     }
 
     /** Writes the length of a number in bits (5), then those. */

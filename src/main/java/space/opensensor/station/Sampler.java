@@ -38,7 +38,6 @@ public final class Sampler {
         this.outage = outage;
         this.windowMillis = config.windowMillis();
         this.keepOutOfRange = config.number(StationConfig.OUT_OF_RANGE) == StationConfig.KEPT;
-        this.readings.take(this.reading);
     }
 
     /** Takes one reading; see {@link Station#sample()}. */
@@ -96,23 +95,19 @@ public final class Sampler {
         } catch (RuntimeException e) {
             this.sensorErrors++;
         }
-        checkRanges();
+        int outside = this.readings.take(this.reading);
+        if (outside != 0) {
+            treat(outside);
+        }
     }
 
-    /** Compares whole numbers, in the order of the floats that they are the bits of. */
-    private void checkRanges() {
-        int[] values = this.reading.bits;
-        int[] lowest = Quantity.LOWEST;
-        int[] highest = Quantity.HIGHEST;
+    /** Counts values outside their range and unsets them unless they are kept. */
+    private void treat(int outside) {
         for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            int bits = values[quantity];
-            int order = bits ^ bits >> 31 & 0x7FFFFFFF;
-            if ((order < lowest[quantity] || order > highest[quantity]) && this.reading.has(quantity)) {
-                this.outOfRange++;
-                if (!this.keepOutOfRange) {
-                    this.reading.unset(quantity);
-                }
-            }
+            this.outOfRange += outside >> quantity & 1;
+        }
+        if (!this.keepOutOfRange) {
+            this.reading.present &= ~outside;
         }
     }
 

@@ -2,32 +2,45 @@ package space.opensensor.station;
 
 /**
  * What writer and reader of a frame know of the readings of one quantity before the next one; nothing, at the frame's
- * start.
+ * start. Tracks are linked: an array costs a check of bounds for each value.
  */
 final class Track {
 
-    /** A code that {@link #code} does not give: the value is written as long number or as it is. */
-    static final int LONG = 0;
-    /** Shift of a code's length in bits, above its bits. */
-    static final int LENGTH_SHIFT = 24;
     /** So many ones are no quotient, but say that a long number follows. */
     static final int ESCAPE = 12;
+    /** Most low bits of a Rice code that stand as they are. */
+    static final int MAX_PARAMETER = 12;
 
-    private static final int MAX_PARAMETER = 12;
-
+    /** Bit of the quantity in a set. */
+    final int bit;
     /** Units of the quantity's resolution in one of its unit. */
     final int divisor;
-    private final int firstParameter;
+    /** Ends of the physical range, as {@link Quantity#order} has them. */
+    final int lowest;
+    final int highest;
+    /** The track of the next quantity; null after the last. */
+    final Track next;
     /** Low bits of a Rice code that stand as they are. */
     int parameter;
     /** Last number; meaningless if there is none. */
     int last;
     /** Whether there is a last number. */
     boolean isKnown;
+    /** Number to be written next, or {@link ScaledFloat#NONE}. */
+    int number;
+    private final int firstParameter;
 
-    Track(int divisor, int firstParameter) {
-        this.divisor = divisor;
+    Track(int quantity, int firstParameter, Track next) {
+        int unit = 1;
+        for (int i = Quantity.decimals(quantity); i > 0; i--) {
+            unit *= 10;
+        }
+        this.bit = 1 << quantity;
+        this.divisor = unit;
+        this.lowest = Quantity.lowest(quantity);
+        this.highest = Quantity.highest(quantity);
         this.firstParameter = firstParameter;
+        this.next = next;
     }
 
     /** Forgets all. */
@@ -36,28 +49,10 @@ final class Track {
         this.isKnown = false;
     }
 
-    /** Returns the Rice code of a value after the last one, its length above it; or {@link #LONG}, and remembers nothing. */
-    int code(int bits) {
-        int n = ScaledFloat.scaled(bits, this.divisor);
-        if (n == ScaledFloat.NONE || !this.isKnown) {
-            return LONG;
-        }
-        int difference = n - this.last;
-        int zigzag = difference << 1 ^ difference >> 31;
-        int k = this.parameter;
-        int ones = zigzag >>> k;
-        if (ones >= ESCAPE) {
-            return LONG;
-        }
-        this.last = n;
-        adapt(k, zigzag);
-        return ones + 1 + k << LENGTH_SHIFT | (zigzag & (1 << k) - 1) << ones + 1 | (1 << ones) - 1;
-    }
-
     /** Changes the parameter after a number by one, if that suits it better. */
-    void adapt(int k, int zigzag) {
-        int ones = zigzag >>> k;
-        if (ones > 1) {
+    void adapt(int zigzag) {
+        int k = this.parameter;
+        if (zigzag >>> k > 1) {
             this.parameter = k < MAX_PARAMETER ? k + 1 : k;
         } else if (k > 0 && zigzag >>> k - 1 == 0) {
             this.parameter = k - 1;
