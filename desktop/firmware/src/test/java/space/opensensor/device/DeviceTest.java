@@ -86,7 +86,7 @@ public class DeviceTest {
         Assert.assertTrue(this.store.objects.isEmpty());
         this.radio.inReach = true;
         run(device, 25 * MINUTE);
-        Assert.assertEquals(keys("1200", "1215", "1230", "1245"), new ArrayList<String>(this.store.objects.keySet()));
+        Assert.assertEquals(keys("1200-1245", "1245"), new ArrayList<String>(this.store.objects.keySet()));
     }
 
     @Test
@@ -101,6 +101,7 @@ public class DeviceTest {
 
     @Test
     public void withoutAConnectorItStaysOfflineAndKeepsItsFiles() throws IOException {
+        this.config.station().set(StationConfig.OFFLINE_WINDOW, "15");
         Device device = boot(null);
         run(device, 31 * MINUTE);
         Assert.assertEquals(StationConfig.OFFLINE, this.config.station().number(StationConfig.MODE));
