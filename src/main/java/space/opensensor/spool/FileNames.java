@@ -20,9 +20,12 @@ final class FileNames {
     }
 
     static String segment(int id) {
-        StringBuilder file = new StringBuilder(ID_DIGITS + SEGMENT_SUFFIX.length());
-        appendHex(file, id, ID_DIGITS);
-        return file.append(SEGMENT_SUFFIX).toString();
+        char[] file = new char[ID_DIGITS + SEGMENT_SUFFIX.length()];
+        for (int i = 0; i < ID_DIGITS; i++) {
+            file[i] = (char) Hex.digit(id >>> 4 * (ID_DIGITS - 1 - i) & 15);
+        }
+        SEGMENT_SUFFIX.getChars(0, SEGMENT_SUFFIX.length(), file, ID_DIGITS);
+        return new String(file);
     }
 
     static String object(int through, int index, int readings, String name) {

@@ -60,6 +60,15 @@ public final class Quantity {
         return MAXIMUM[quantity];
     }
 
+    /** Returns how many units of a quantity's resolution are one unit of it. */
+    static int divisor(int quantity) {
+        int divisor = 1;
+        for (int i = DECIMALS[quantity]; i > 0; i--) {
+            divisor *= 10;
+        }
+        return divisor;
+    }
+
     /** Returns the least value of the range, as {@link #order} has it; -0 if that is 0. */
     static int lowest(int quantity) {
         return order(MINIMUM[quantity] == 0 ? -0f : MINIMUM[quantity]);

@@ -88,10 +88,20 @@ public final class ReadingSchema {
             if (!reading.has(quantity)) {
                 writer.setNull(1 + quantity);
             } else if (decimals) {
-                writer.setDecimal(1 + quantity, reading.get(quantity));
+                writeDecimal(writer, quantity, reading);
             } else {
                 writer.setFloat(1 + quantity, reading.get(quantity));
             }
+        }
+    }
+
+    /** Writes the number of units as it is, if the value is one: rounding a double takes ten times as long. */
+    private static void writeDecimal(ParquetWriter writer, int quantity, Reading reading) {
+        int units = ScaledFloat.scaled(reading.bits[quantity], Quantity.divisor(quantity));
+        if (units == ScaledFloat.NONE) {
+            writer.setDecimal(1 + quantity, reading.get(quantity));
+        } else {
+            writer.setInt(1 + quantity, units);
         }
     }
 }

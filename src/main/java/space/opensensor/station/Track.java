@@ -31,12 +31,8 @@ final class Track {
     private final int firstParameter;
 
     Track(int quantity, int firstParameter, Track next) {
-        int unit = 1;
-        for (int i = Quantity.decimals(quantity); i > 0; i--) {
-            unit *= 10;
-        }
         this.bit = 1 << quantity;
-        this.divisor = unit;
+        this.divisor = Quantity.divisor(quantity);
         this.lowest = Quantity.lowest(quantity);
         this.highest = Quantity.highest(quantity);
         this.firstParameter = firstParameter;

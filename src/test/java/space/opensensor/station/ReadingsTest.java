@@ -133,7 +133,7 @@ public class ReadingsTest {
         for (int i = 0; i < 60; i++) {
             this.reading.clear(1000000 + i * 5000L);
             for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-                this.reading.set(quantity, (1000 + random.nextInt(2)) / (float) Math.pow(10, Quantity.decimals(quantity)));
+                this.reading.set(quantity, (1000 + random.nextInt(2)) / (float) Quantity.divisor(quantity));
             }
             write();
         }
