@@ -1,5 +1,6 @@
 package space.opensensor.station;
 
+import space.opensensor.calendar.UtcDateTime;
 import space.opensensor.spool.Spool;
 
 /**
@@ -24,8 +25,13 @@ final class Outage {
         return this.uploader == null || this.spool.objectCount() > 0 && !this.uploader.isAnswered();
     }
 
-    /** @return whether the log's segment ends between two windows, so that what is before it can become a file. */
+    /**
+     * Tells whether the log's segment ends between two windows, so that what is before it can become files: with each span
+     * of an offline station; else with each window, or with the day while it lasts, as a segment with windows of many days
+     * would become more files than the spool's reserve holds.
+     */
     boolean seals(long window, long next) {
-        return this.uploader == null ? window / this.spanMillis != next / this.spanMillis : !lasts();
+        long span = this.uploader == null ? this.spanMillis : UtcDateTime.DAY_MILLIS;
+        return window / span != next / span || this.uploader != null && !lasts();
     }
 }

@@ -107,9 +107,11 @@ public final class StationConfig {
             Setting.secret("session_token", 3999, "Session token of temporary credentials."),
             Setting.number("health", "min", 0, 1440, 0, "Time from one row of the health file to the next; 0: no health file."),
             Setting.number("offline_window", "min", 1, 1440, 240,
-                    "Most time covered by one file of several windows, which an outage or the mode offline leaves."), };
+                    "Most time covered by one file of several windows, which an outage or the mode offline leaves; longer if it"
+                            + " has less than 720 readings. 1: no such files."), };
 
     private static final int MINUTES_OF_DAY = 1440;
+    private static final int SPAN_READINGS = 720;
 
     private final int[] numbers = new int[SETTINGS.length];
     private final String[] texts = new String[SETTINGS.length];
@@ -182,15 +184,19 @@ public final class StationConfig {
 
     /**
      * Tells the time that a file of several windows covers at most: the longest of whole windows that divides a day and is
-     * no longer than it is set; one window at least.
+     * no longer than it is set, but long enough for {@value #SPAN_READINGS} readings if a day is; one window if that is no
+     * shorter than it is set.
      *
      * @return milliseconds.
      */
     public long spanMillis() {
         int window = number(WINDOW);
         int span = window;
-        for (int minutes = window; minutes <= number(OFFLINE_WINDOW); minutes += window) {
-            span = MINUTES_OF_DAY % minutes == 0 ? minutes : span;
+        for (int minutes = window; window < number(OFFLINE_WINDOW) && minutes <= MINUTES_OF_DAY; minutes += window) {
+            boolean tooShort = span * 60L < (long) SPAN_READINGS * number(INTERVAL);
+            if (MINUTES_OF_DAY % minutes == 0 && (minutes <= number(OFFLINE_WINDOW) || tooShort)) {
+                span = minutes;
+            }
         }
         return span * 60000L;
     }

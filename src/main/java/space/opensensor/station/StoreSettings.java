@@ -13,8 +13,9 @@ public final class StoreSettings {
     private static final int PATH = 2;
     private static final int AWS_CHUNKED = 1;
 
-    /** The files of one segment, some 1,000 readings, fit into the spool's reserve. */
+    /** The files of one segment, some 1,000 to 1,500 readings, fit into the reserve. */
     private static final int SEGMENT_BYTES = 8192;
+    private static final int RESERVE_BYTES = 48 * 1024;
 
     private StoreSettings() {
     }
@@ -73,7 +74,8 @@ public final class StoreSettings {
 
     /** Makes the configuration of the spool. */
     public static SpoolConfig spool(StationConfig config) {
-        return new SpoolConfig().segmentBytes(SEGMENT_BYTES).syncAppends(config.number(StationConfig.SYNC_READINGS))
+        return new SpoolConfig().segmentBytes(SEGMENT_BYTES).reserveBytes(RESERVE_BYTES)
+                .syncAppends(config.number(StationConfig.SYNC_READINGS))
                 .whenFull(config.number(StationConfig.WHEN_FULL) == 0 ? SpoolConfig.DROP_OLDEST
                         : SpoolConfig.REFUSE_NEWEST);
     }

@@ -24,6 +24,8 @@ final class WindowFiles {
     private final boolean decimals;
     private final long windowMillis;
     private final long spanMillis;
+    /** Till then the segment that a span ends in is sealed. */
+    private final long grace;
     private final Replay replay;
     private final ParquetWriter writer;
     private final ParquetWriter healthWriter;
@@ -44,6 +46,7 @@ final class WindowFiles {
         this.decimals = config.number(StationConfig.VALUES) == StationConfig.DECIMALS;
         this.windowMillis = config.windowMillis();
         this.spanMillis = config.spanMillis();
+        this.grace = 2 * config.intervalMillis();
         this.replay = new Replay(spool, this.windowMillis, withHealth);
         this.writer = new ParquetWriter(ReadingSchema.of(config, true), ReadingSchema.options(config, true));
         this.healthWriter = withHealth ? new ParquetWriter(HealthSchema.of(), HealthSchema.options()) : null;
@@ -60,7 +63,7 @@ final class WindowFiles {
      * @throws IOException if the flash is full or fails; the segments stay, and the next call begins again.
      */
     int publish(long now, boolean wholeSpans) throws IOException {
-        if (wholeSpans && now < this.due && now >= this.due - this.spanMillis) {
+        if (wholeSpans && now < this.due && now >= this.due - this.spanMillis - this.grace) {
             return 0;
         }
         this.spool.discardObjects();
@@ -133,7 +136,7 @@ final class WindowFiles {
         while (this.replay.next()) {
             long window = this.replay.window();
             long start = span(window);
-            long end = window < 0 ? window : wholeSpans ? start + this.spanMillis : window + this.windowMillis;
+            long end = window < 0 ? window : wholeSpans ? start + this.spanMillis + this.grace : window + this.windowMillis;
             if (window == Replay.NOT_YET || end > now) {
                 this.due = window == Replay.NOT_YET ? 0 : end;
                 this.hasMore = true;

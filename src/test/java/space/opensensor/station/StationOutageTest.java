@@ -20,6 +20,8 @@ public class StationOutageTest {
     public void prepare() throws IOException {
         this.rig = new StationRig();
         this.rig.config.set("offline_window", "240");
+        this.rig.config.set("interval", "20");
+        this.rig.config.set("sync_readings", "12");
         this.rig.bootAtNoon();
     }
 
@@ -77,6 +79,8 @@ public class StationOutageTest {
         assertEquals(86400000, this.rig.config.spanMillis());
         this.rig.config.set("offline_window", "250");
         assertEquals("whole windows that divide a day", 240 * StationRig.MINUTE, this.rig.config.spanMillis());
+        this.rig.config.set("interval", "60");
+        assertEquals("720 readings", 720 * StationRig.MINUTE, this.rig.config.spanMillis());
         this.rig.config.set("window", "1440");
         assertEquals(86400000, this.rig.config.spanMillis());
     }
@@ -91,15 +95,43 @@ public class StationOutageTest {
         assertEquals("20260301-1200-1600-b1s1.parquet", this.rig.spool.objectName(0));
         assertEquals(0, sampleAndPublish(60));
         this.rig.station.seal();
-        this.rig.clock.now += 14 * StationRig.MINUTE;
+        this.rig.clock.now += 13 * StationRig.MINUTE;
         assertEquals(1, this.rig.station.publish());
-        assertEquals("20260301-1600-1715-b1s242.parquet", this.rig.spool.objectName(1));
+        assertEquals("20260301-1600-1715-b1s64.parquet", this.rig.spool.objectName(1));
         assertEquals(0, this.rig.spool.segmentCount());
     }
 
-    private int sampleAndPublish(int times) throws IOException {
+    @Test
+    public void aFullFlashDrainsWhenTheStoreIsBackWhateverTheInterval() throws IOException {
+        assertDrains("5");
+        assertDrains("180");
+        assertDrains("900");
+    }
+
+    private void assertDrains(String interval) throws IOException {
+        this.rig = new StationRig();
+        this.rig.config.set("offline_window", "240");
+        this.rig.config.set("interval", interval);
+        this.rig.config.set("sync_readings", "60");
+        this.rig.flash = new space.opensensor.spool.RamFlash(24, 4096);
+        this.rig.bootAtNoon();
+        int taken = 0;
+        while (this.rig.spool.droppedReadings() == 0) {
+            taken += this.rig.sample(1);
+            this.rig.station.publish();
+        }
+        int rounds = 0;
+        while (this.rig.spool.segmentCount() + this.rig.spool.objectCount() > 0) {
+            this.rig.upload();
+            this.rig.station.publish();
+            assertTrue(taken + " readings, every " + interval + " s", rounds++ < 500);
+        }
+        assertTrue(this.rig.store.count > 0);
+    }
+
+    private int sampleAndPublish(int minutes) throws IOException {
         int files = 0;
-        for (int i = 0; i < times; i++) {
+        for (int i = 0; i < 3 * minutes; i++) {
             this.rig.sample(1);
             files += this.rig.station.publish();
         }

@@ -188,7 +188,7 @@ public class StationTest {
         this.config.set("mode", "offline");
         boot();
         this.station.anchor(new Anchor(0, NOON));
-        sample(16);
+        sample(17);
         assertEquals(1, this.station.publish());
         assertEquals(Uploader.IDLE, this.station.upload());
         assertEquals(1, this.spool.objectCount());

@@ -26,6 +26,7 @@ public class BacklogTest {
 
     private static final long START = 1772323200000L;
     private static final long INTERVAL = 180000;
+    private static final long WINDOW = 900000;
     private static final int BACKLOG = 1000;
     private static final long UPLOAD_MILLIS = 40000;
 
@@ -80,7 +81,7 @@ public class BacklogTest {
     private void boot() throws IOException {
         StationConfig config = new StationConfig();
         String[] settings = { "station", "backlog", "interval", "180", "bucket", "sensors", "access_key", "id", "secret_key",
-            "key", "spool_size", "8192" };
+            "key", "spool_size", "8192", "offline_window", "15" };
         for (int i = 0; i < settings.length; i += 2) {
             config.set(settings[i], settings[i + 1]);
         }
@@ -96,8 +97,11 @@ public class BacklogTest {
         this.station.anchor(new Anchor(0, START));
     }
 
-    /** Takes a reading and makes the files that are due. */
+    /** Takes a reading and makes the files that are due; before the network is back, as if told to shut down. */
     private void sample() throws IOException {
+        if (this.order.isEmpty() && this.now % WINDOW == 0) {
+            this.station.seal();
+        }
         this.station.sample();
         int files = this.station.publish();
         for (int i = this.spool.objectCount() - files; i < this.spool.objectCount(); i++) {
