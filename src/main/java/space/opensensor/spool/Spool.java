@@ -159,6 +159,12 @@ public final class Spool {
         return open == null ? 0 : open.id;
     }
 
+    /** @return the segment that a frame appended now goes to, unless that gets too long: the open or the next one. */
+    public synchronized int appendSegmentId() {
+        StoredFile open = this.log.segment();
+        return open == null ? this.holdings.journal.nextSegment : open.id;
+    }
+
     /** @return how many sealed segments there are. */
     public synchronized int segmentCount() {
         return this.holdings.segments.count();

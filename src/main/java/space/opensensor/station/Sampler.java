@@ -7,9 +7,6 @@ import space.opensensor.spool.Spool;
 /** Takes readings into the log and notes there what later dates them. One thread at a time. */
 public final class Sampler {
 
-    /** No segment has a note of this boot: neither an id nor the 0 of a segment that waits in memory. */
-    private static final int NO_SEGMENT = -1;
-
     private final Sensors sensors;
     private final Spool spool;
     private final Outage outage;
@@ -20,7 +17,8 @@ public final class Sampler {
     private final Frame note = new Frame();
 
     private Anchor notedAnchor;
-    private int notedSegment = NO_SEGMENT;
+    /** Segment that the anchor was noted in last; 0 for none. */
+    private int notedSegment;
     private long notedLoss;
     /** The window of the last reading that could be dated: from here, up to there. */
     private long windowStart;
@@ -78,7 +76,6 @@ public final class Sampler {
     }
 
     private void seal() {
-        this.notedSegment = NO_SEGMENT;
         try {
             this.spool.seal();
         } catch (IOException e) {
@@ -113,7 +110,7 @@ public final class Sampler {
 
     /** Notes what a note is due for; one that does not fit now is due again before the next reading. */
     private void note(long now, Anchor anchor) {
-        int segment = this.spool.openSegmentId();
+        int segment = this.spool.appendSegmentId();
         boolean newAnchor = anchor != null && (segment != this.notedSegment || anchor != this.notedAnchor);
         long lost = this.spool.droppedReadings();
         this.notedSegment = segment;
@@ -137,7 +134,7 @@ public final class Sampler {
         } catch (IOException e) {
             this.flashErrors++;
         }
-        this.notedSegment = this.spool.openSegmentId();
+        this.notedSegment = this.spool.appendSegmentId();
     }
 
     /** @return readings accepted since the boot. */

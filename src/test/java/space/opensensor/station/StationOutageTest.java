@@ -97,7 +97,7 @@ public class StationOutageTest {
         this.rig.station.seal();
         this.rig.clock.now += 13 * StationRig.MINUTE;
         assertEquals(1, this.rig.station.publish());
-        assertEquals("20260301-1600-1715-b1s64.parquet", this.rig.spool.objectName(1));
+        assertEquals("20260301-1600-1715-b1s63.parquet", this.rig.spool.objectName(1));
         assertEquals(0, this.rig.spool.segmentCount());
     }
 
@@ -127,6 +127,18 @@ public class StationOutageTest {
             assertTrue(taken + " readings, every " + interval + " s", rounds++ < 500);
         }
         assertTrue(this.rig.store.count > 0);
+    }
+
+    @Test
+    public void everySegmentHasAnAnchorHoweverOftenTheStationIsSealed() throws IOException {
+        this.rig.config.set("offline_window", "15");
+        this.rig.config.set("sync_readings", "100");
+        this.rig.bootAtNoon();
+        for (int window = 1; window < 6; window++) {
+            this.rig.sample(45);
+            this.rig.station.seal();
+            assertEquals("window " + window, 1, this.rig.station.publish());
+        }
     }
 
     private int sampleAndPublish(int minutes) throws IOException {
