@@ -11,6 +11,8 @@ final class Log {
     private final int reserveBytes;
     private final int syncAppends;
     private final int syncMillis;
+    /** The segment after the open one, made when there is time; or null. */
+    private StoredFile next;
     private boolean isDueKnown;
     private long dueMillis;
 
@@ -151,7 +153,18 @@ final class Log {
             makeRoom();
         }
         if (this.writer.segment() == null) {
-            this.writer.open(StoredFile.segment(this.holdings.journal.nextSegment++));
+            makeNext();
+            this.writer.open(this.next);
+            this.next = null;
+            this.holdings.journal.nextSegment++;
+        }
+    }
+
+    /** Allocates what opening the next segment needs, so that an append does not. */
+    void makeNext() {
+        int id = this.holdings.journal.nextSegment;
+        if (this.next == null || this.next.id != id) {
+            this.next = StoredFile.segment(id);
         }
     }
 

@@ -235,6 +235,7 @@ public final class Spool {
      */
     public synchronized void publish(int through) throws IOException {
         this.queue.publish(through);
+        this.log.makeNext();
     }
 
     /** Deletes the objects that are not published; the segments stay. */
