@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import space.opensensor.interop.sample.SynthData;
 
 /**
@@ -13,6 +12,7 @@ import space.opensensor.interop.sample.SynthData;
  */
 public final class WriterTurns {
 
+    private static final String[] NAMES = {"oursAll", "oursModern", "parquetJava", "duckDbCopy"};
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private WriterTurns() {
@@ -23,40 +23,21 @@ public final class WriterTurns {
         WriterBenchmark benchmark = new WriterBenchmark();
         benchmark.rows = SynthData.MONTH;
         benchmark.setup();
-        String[] names = {"oursAll", "oursModern", "parquetJava", "duckDbCopy"};
-        long[][] times = new long[names.length][rounds];
+        Ratios.Work[] writers = {benchmark::oursAll, benchmark::oursModern, benchmark::parquetJava, benchmark::duckDbCopy};
+        long[][] times = new long[writers.length][rounds];
         for (int round = -rounds; round < rounds; round++) {
-            for (int i = 0; i < names.length; i++) {
-                long time = time(writer(benchmark, names[i]));
-                if (round >= 0) {
-                    times[i][round] = time;
-                }
+            for (int i = 0; i < writers.length; i++) {
+                long before = THREADS.getCurrentThreadCpuTime();
+                writers[i].run();
+                times[i][Math.max(round, 0)] = THREADS.getCurrentThreadCpuTime() - before;
             }
         }
         benchmark.close();
         System.out.println("ms of thread time, best and median of " + rounds + " files");
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < writers.length; i++) {
             Arrays.sort(times[i]);
-            System.out.println(String.format(Locale.ROOT, "%-12s %6.1f %6.1f", names[i], times[i][0] / 1e6,
+            System.out.println(String.format(Locale.ROOT, "%-12s %6.1f %6.1f", NAMES[i], times[i][0] / 1e6,
                     times[i][rounds / 2] / 1e6));
         }
-    }
-
-    private static Callable<Void> writer(WriterBenchmark benchmark, String name) {
-        return () -> {
-            switch (name) {
-                case "oursAll" -> benchmark.oursAll();
-                case "oursModern" -> benchmark.oursModern();
-                case "parquetJava" -> benchmark.parquetJava();
-                default -> benchmark.duckDbCopy();
-            }
-            return null;
-        };
-    }
-
-    private static long time(Callable<Void> writer) throws Exception {
-        long before = THREADS.getCurrentThreadCpuTime();
-        writer.call();
-        return THREADS.getCurrentThreadCpuTime() - before;
     }
 }
