@@ -65,9 +65,17 @@ public final class Main {
         BoardClock clock = new BoardClock();
         DeviceConfig config = new NvsConfiguration(console).load();
         Device device = device(config, clock, spool, netif, handshake, ntp, console);
-        WatchdogNatives.start(WATCHDOG_SECONDS + config.station().number(StationConfig.INTERVAL));
+        watch(WATCHDOG_SECONDS + config.station().number(StationConfig.INTERVAL), console);
         device.start();
         return device;
+    }
+
+    /** Starts the watchdog; the station works without one too. */
+    static void watch(int seconds, Console console) {
+        int error = WatchdogNatives.start(seconds);
+        if (error != 0) {
+            console.tell(Event.NO_WATCHDOG, "error " + error);
+        }
     }
 
     /** Puts the station together; waits for a flash that can be read. */

@@ -44,4 +44,13 @@ public class MainTest {
         Assert.assertEquals("interval of 1 s and 120 s more", 121, WatchdogNatives.timeoutSeconds());
         Assert.assertEquals(0, device.station().sampler().flashErrors());
     }
+
+    @Test
+    public void aWatchdogThatDoesNotStartIsTold() {
+        Console console = new Console();
+        Main.watch(4000, console);
+        Assert.assertEquals(0, console.count(Event.NO_WATCHDOG));
+        Main.watch(4001, console);
+        Assert.assertEquals(1, console.count(Event.NO_WATCHDOG));
+    }
 }

@@ -4,6 +4,8 @@ package space.opensensor.device;
 public class WatchdogNatives {
 
     private static final int POWER_ON = 1;
+    private static final int LONGEST = 4000;
+    private static final int INVALID_ARGUMENT = 0x102;
 
     private static int timeout;
     private static int feeds;
@@ -11,8 +13,11 @@ public class WatchdogNatives {
     private WatchdogNatives() {
     }
 
-    /** Remembers the time limit. */
+    /** Remembers the time limit; refuses, as the board does, one that is not 1 to 4000 seconds. */
     public static synchronized int start(int timeoutSeconds) {
+        if (timeoutSeconds < 1 || timeoutSeconds > LONGEST) {
+            return INVALID_ARGUMENT;
+        }
         timeout = timeoutSeconds;
         return 0;
     }
