@@ -132,7 +132,7 @@ public class BadInputTest {
             boot();
             Assert.fail("48 KiB are too few");
         } catch (IllegalStateException e) {
-            Assert.assertEquals("flash: 49152 bytes are too few; 73728 are needed", e.getMessage());
+            Assert.assertTrue(e.getMessage(), e.getMessage().matches("flash: 49152 bytes are too few; \\d+ are needed"));
         }
     }
 

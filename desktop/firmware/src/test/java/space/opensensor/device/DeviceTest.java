@@ -103,7 +103,7 @@ public class DeviceTest {
     public void withoutAConnectorItStaysOfflineAndKeepsItsFiles() throws IOException {
         this.config.station().set(StationConfig.OFFLINE_WINDOW, "15");
         Device device = boot(null);
-        run(device, 31 * MINUTE);
+        run(device, 40 * MINUTE);
         Assert.assertEquals(StationConfig.OFFLINE, this.config.station().number(StationConfig.MODE));
         Assert.assertEquals(2, device.spool().objectCount());
         Assert.assertEquals(0, this.console.count(Event.UPLOADED));
