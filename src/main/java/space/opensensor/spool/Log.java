@@ -28,6 +28,7 @@ final class Log {
     /** Starts a boot; {@code open} is the segment to continue, or null. */
     void start(int bootId, StoredFile open) {
         this.writer.start(bootId, open);
+        makeNext();
     }
 
     /** @return the open segment; null if there is none. */
