@@ -2,7 +2,7 @@ package space.opensensor.xtensa;
 
 import java.io.IOException;
 
-/** Entry point of what the station's day does not reach: every body mode, values at every edge, exceptions. */
+/** Entry point of what the station's day does not reach: every body mode, test vectors, values at every edge, exceptions. */
 public final class ChecksMain {
 
     private ChecksMain() {
@@ -11,19 +11,21 @@ public final class ChecksMain {
     /**
      * Runs a check.
      *
-     * @param arguments {@code uploads}, {@code values} or {@code exceptions}.
+     * @param arguments {@code uploads}, {@code signatures}, {@code values} or {@code exceptions}.
      * @throws IllegalArgumentException if there is no such check.
      */
     public static void main(String[] arguments) throws IOException {
         String check = arguments.length == 0 ? "" : arguments[0];
         if (check.equals("uploads")) {
             new Uploads().run();
+        } else if (check.equals("signatures")) {
+            new Signatures().run();
         } else if (check.equals("values")) {
             new NastyValues().run();
         } else if (check.equals("exceptions")) {
             new Exceptions().run();
         } else {
-            throw new IllegalArgumentException("check \"" + check + "\": there are uploads, values and exceptions");
+            throw new IllegalArgumentException("check \"" + check + "\": there are uploads, signatures, values and exceptions");
         }
         System.out.println("done=" + check);
     }
