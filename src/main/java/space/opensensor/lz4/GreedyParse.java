@@ -1,5 +1,7 @@
 package space.opensensor.lz4;
 
+import space.opensensor.lz77.Hashes;
+
 /**
  * The fast search: takes the latest earlier occurrence of the next bytes, found in one look into a hash table. The hash is of
  * five bytes: a match of four saves a byte at best and hides a longer one.
@@ -9,14 +11,10 @@ package space.opensensor.lz4;
  */
 final class GreedyParse {
 
-    /** Smallest part of the table used, entries. */
-    private static final int MIN_ENTRIES = 256;
-
     /** After this many positions without a match the step grows by one, and again after each as many. */
     private static final int PATIENCE_BITS = 6;
 
-    /** Spread five bytes over the table; odd numbers without pattern in their bits. */
-    private static final int HASH_FACTOR = 0x1E35A7BD;
+    /** Spreads the fifth byte over the table; an odd number without pattern in its bits. */
     private static final int FIFTH_FACTOR = 0x2C1B3C6D;
 
     private final char[] table;
@@ -47,7 +45,7 @@ final class GreedyParse {
 
     private int compressPart(byte[] in, int base, int inEnd, byte[] out, int outOffset, int end) {
         int partLength = inEnd - base < LZ4Sequences.OFFSETS ? inEnd - base : LZ4Sequences.OFFSETS;
-        int shift = clearTable(partLength);
+        int shift = Hashes.clear(this.table, partLength, 0);
         int lastStart = min(inEnd - LZ4Sequences.LAST_MATCH_START, base + partLength - LZ4Sequences.MIN_MATCH);
         int lastEnd = min(inEnd - LZ4Sequences.LAST_LITERALS, base + partLength);
         int at = outOffset;
@@ -70,7 +68,7 @@ final class GreedyParse {
             if (matchEnd > lastStart) {
                 return at;
             }
-            this.table[hash(load(in, matchEnd - 2), in[matchEnd + 2], shift)] = (char) (matchEnd - 2 - base);
+            this.table[hash(Hashes.load(in, matchEnd - 2), in[matchEnd + 2], shift)] = (char) (matchEnd - 2 - base);
             p = nextMatch(in, base, matchEnd, lastStart, shift);
         }
         return at;
@@ -83,7 +81,7 @@ final class GreedyParse {
         }
         char[] positions = this.table;
         int p = start;
-        int next = load(in, p);
+        int next = Hashes.load(in, p);
         int tries = 1 << PATIENCE_BITS;
         while (true) {
             int hash = hash(next, in[p + 4], shift);
@@ -99,31 +97,12 @@ final class GreedyParse {
             if (p > last) {
                 return -1;
             }
-            next = step == 1 ? next >>> 8 | in[p + 3] << 24 : load(in, p);
+            next = step == 1 ? next >>> 8 | in[p + 3] << 24 : Hashes.load(in, p);
         }
-    }
-
-    /** Clears as much of the table as a part of this length deserves; returns the shift that keeps a hash inside of it. */
-    private int clearTable(int length) {
-        int size = MIN_ENTRIES;
-        int shift = 24;
-        while (size < length && size < this.table.length) {
-            size <<= 1;
-            shift--;
-        }
-        char[] positions = this.table;
-        for (int i = 0; i < size; i++) {
-            positions[i] = 0;
-        }
-        return shift;
     }
 
     private static int hash(int bytes, int fifth, int shift) {
-        return bytes * HASH_FACTOR + fifth * FIFTH_FACTOR >>> shift;
-    }
-
-    private static int load(byte[] in, int i) {
-        return in[i] & 0xFF | (in[i + 1] & 0xFF) << 8 | (in[i + 2] & 0xFF) << 16 | in[i + 3] << 24;
+        return bytes * Hashes.FACTOR + fifth * FIFTH_FACTOR >>> shift;
     }
 
     private static int min(int a, int b) {

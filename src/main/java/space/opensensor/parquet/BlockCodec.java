@@ -1,6 +1,7 @@
 package space.opensensor.parquet;
 
 import space.opensensor.lz4.LZ4Compressor;
+import space.opensensor.lz77.BlockCompressor;
 import space.opensensor.snappy.SnappyCompressor;
 
 /** The codecs that are built in: Snappy and LZ4, each in its block format. */
@@ -10,35 +11,35 @@ final class BlockCodec implements Codec {
     private static final int FAST_HEADERS = 64;
     private static final int HIGH_HEADERS = 176;
 
-    /** One of the two is null. */
-    private final SnappyCompressor snappy;
-    private final LZ4Compressor lz4;
+    private final int id;
+    private final BlockCompressor compressor;
     private final long memoryBytes;
 
     /** @param id {@link Codec#SNAPPY} or {@link Codec#LZ4_RAW}. */
     BlockCodec(int id, WriterOptions options, int maxInput) {
         int table = options.codecTableBytes;
-        this.snappy = id == SNAPPY ? new SnappyCompressor(table, options.effort, maxInput) : null;
-        this.lz4 = id == SNAPPY ? null : new LZ4Compressor(table, options.effort, maxInput);
+        this.id = id;
+        this.compressor = id == SNAPPY ? new SnappyCompressor(table, options.effort, maxInput)
+                : new LZ4Compressor(table, options.effort, maxInput);
         this.memoryBytes = memoryBytes(id, options, maxInput);
     }
 
     static long memoryBytes(int id, WriterOptions options, int maxInput) {
         int table = options.codecTableBytes;
         int headers = options.effort == Effort.HIGH ? HIGH_HEADERS : FAST_HEADERS;
-        return Memory.object(2 * 4 + 8) + headers + (id == SNAPPY
+        return Memory.object(4 + 4 + 8) + headers + (id == SNAPPY
                 ? SnappyCompressor.memoryBytes(table, options.effort, maxInput)
                 : LZ4Compressor.memoryBytes(table, options.effort, maxInput));
     }
 
     @Override
     public int id() {
-        return this.snappy != null ? SNAPPY : LZ4_RAW;
+        return this.id;
     }
 
     @Override
     public int maxCompressedLength(int length) {
-        return this.snappy != null ? SnappyCompressor.maxCompressedLength(length)
+        return this.id == SNAPPY ? SnappyCompressor.maxCompressedLength(length)
                 : LZ4Compressor.maxCompressedLength(length);
     }
 
@@ -49,7 +50,6 @@ final class BlockCodec implements Codec {
 
     @Override
     public int compress(byte[] in, int inOffset, int length, byte[] out, int outOffset, int outLimit) {
-        return this.snappy != null ? this.snappy.compress(in, inOffset, length, out, outOffset, outLimit)
-                : this.lz4.compress(in, inOffset, length, out, outOffset, outLimit);
+        return this.compressor.compress(in, inOffset, length, out, outOffset, outLimit);
     }
 }

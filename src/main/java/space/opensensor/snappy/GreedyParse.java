@@ -1,5 +1,7 @@
 package space.opensensor.snappy;
 
+import space.opensensor.lz77.Hashes;
+
 /**
  * The fast search: takes the latest earlier occurrence of the next four bytes, found in one look into a hash table.
  * <p>
@@ -12,14 +14,8 @@ package space.opensensor.snappy;
  */
 final class GreedyParse {
 
-    /** Smallest part of the table used, entries. */
-    private static final int MIN_ENTRIES = 256;
-
     /** After this many positions without a match the step grows by one, and again after each as many. */
     private static final int PATIENCE_BITS = 5;
-
-    /** Spreads four bytes over the table; an odd number without pattern in its bits. */
-    private static final int HASH_FACTOR = 0x1E35A7BD;
 
     /** No further match. */
     private static final int NONE = -1;
@@ -50,7 +46,7 @@ final class GreedyParse {
     }
 
     private int compressBlock(byte[] in, int base, int inEnd, byte[] out, int outOffset, int end) {
-        int shift = clearTable(inEnd - base, base);
+        int shift = Hashes.clear(this.table, inEnd - base, base);
         int at = outOffset;
         int anchor = base;
         int match = nextMatch(in, base + 1, inEnd, shift);
@@ -79,10 +75,10 @@ final class GreedyParse {
         }
         char[] positions = this.table;
         int p = start;
-        int next = load(in, p);
+        int next = Hashes.load(in, p);
         int tries = 1 << PATIENCE_BITS;
         while (true) {
-            int hash = next * HASH_FACTOR >>> shift;
+            int hash = next * Hashes.FACTOR >>> shift;
             int back = p - positions[hash] & 0xFFFF;
             positions[hash] = (char) p;
             int from = p - back;
@@ -95,7 +91,7 @@ final class GreedyParse {
             if (p > last) {
                 return NONE;
             }
-            next = step == 1 ? next >>> 8 | in[p + 3] << 24 : load(in, p);
+            next = step == 1 ? next >>> 8 | in[p + 3] << 24 : Hashes.load(in, p);
         }
     }
 
@@ -117,10 +113,10 @@ final class GreedyParse {
         int back = this.distance;
         int stop = matchEnd(in, known, back, inEnd);
         while (stop <= inEnd - SnappyElements.MIN_MATCH) {
-            int before = load(in, stop - 1);
-            positions[before * HASH_FACTOR >>> shift] = (char) (stop - 1);
+            int before = Hashes.load(in, stop - 1);
+            positions[before * Hashes.FACTOR >>> shift] = (char) (stop - 1);
             int next = before >>> 8 | in[stop + 3] << 24;
-            int hash = next * HASH_FACTOR >>> shift;
+            int hash = next * Hashes.FACTOR >>> shift;
             int nextBack = stop - positions[hash] & 0xFFFF;
             positions[hash] = (char) stop;
             int there = stop - nextBack;
@@ -172,28 +168,5 @@ final class GreedyParse {
             c++;
         }
         return i;
-    }
-
-    /**
-     * Sets as much of the table as a block of this length deserves to its first position; returns the shift that keeps a hash
-     * inside of it.
-     */
-    private int clearTable(int length, int base) {
-        char[] positions = this.table;
-        for (int i = 0; i < 16; i++) {
-            positions[i] = (char) base;
-        }
-        int size = 16;
-        int shift = 28;
-        while (size < MIN_ENTRIES || size < length && size < positions.length) {
-            System.arraycopy(positions, 0, positions, size, size);
-            size <<= 1;
-            shift--;
-        }
-        return shift;
-    }
-
-    private static int load(byte[] in, int i) {
-        return in[i] & 0xFF | (in[i + 1] & 0xFF) << 8 | (in[i + 2] & 0xFF) << 16 | in[i + 3] << 24;
     }
 }

@@ -1,29 +1,13 @@
 package space.opensensor.snappy;
 
+import space.opensensor.lz77.BlockCompressor;
+
 /**
- * Compresses one buffer at a time into the raw Snappy block format.
- * <p>
- * All memory is taken at construction; {@link #compress} allocates nothing, keeps nothing from one call to the next and
- * gives the same bytes for the same input, whatever was compressed before. An instance serves one thread at a time.
+ * Compresses one buffer at a time into the raw Snappy block format. {@link #HIGH} takes 3 bytes of memory per byte of input (up
+ * to 256 KiB of it) besides the hash table.
  */
-public final class SnappyCompressor {
+public final class SnappyCompressor extends BlockCompressor {
 
-    /** Effort: one look into the hash table per position, as other Snappy compressors do. */
-    public static final int FAST = 0;
-
-    /**
-     * Effort: searches for the cheapest sequence of literals and copies. Smaller output for several times the work; takes
-     * 3 bytes of memory per byte of input (up to 256 KiB of it) besides the hash table.
-     */
-    public static final int HIGH = 1;
-
-    /** Smallest hash table, bytes. */
-    public static final int MIN_TABLE_BYTES = 1024;
-
-    /** Largest hash table, bytes. */
-    public static final int MAX_TABLE_BYTES = 16384;
-
-    private final int maxInput;
     private final GreedyParse greedy;
     private final OptimalParse optimal;
 
@@ -37,8 +21,7 @@ public final class SnappyCompressor {
      * @throws IllegalArgumentException if an argument is outside its range.
      */
     public SnappyCompressor(int tableBytes, int effort, int maxInput) {
-        check(tableBytes, effort, maxInput);
-        this.maxInput = maxInput;
+        super(tableBytes, effort, maxInput);
         this.greedy = effort == FAST ? new GreedyParse(tableBytes) : null;
         this.optimal = effort == HIGH ? new OptimalParse(tableBytes, maxInput) : null;
     }
@@ -68,50 +51,13 @@ public final class SnappyCompressor {
         return length + (length >> 6) + 10;
     }
 
-    /**
-     * Compresses a range of bytes.
-     *
-     * @param in holds the input.
-     * @param inOffset index of its first byte.
-     * @param length bytes of input, 0 to {@code maxInput}.
-     * @param out receives the output; not the array of the input.
-     * @param outOffset index of the first byte written.
-     * @param outLimit bytes that may be written.
-     * @return bytes written, or -1 if they would be more than {@code outLimit}; then the contents of the range are undefined.
-     * @throws IllegalArgumentException if a range is outside its array or the input longer than {@code maxInput}.
-     */
-    public int compress(byte[] in, int inOffset, int length, byte[] out, int outOffset, int outLimit) {
-        checkRange("input", in, inOffset, length);
-        checkRange("output", out, outOffset, outLimit);
-        if (length > this.maxInput) {
-            throw new IllegalArgumentException("input of " + length + " bytes, at most " + this.maxInput);
-        }
-        int end = outOffset + outLimit;
+    @Override
+    protected int write(byte[] in, int inOffset, int length, byte[] out, int outOffset, int end) {
         int at = SnappyElements.preamble(length, out, outOffset, end);
-        if (at >= 0) {
-            at = this.greedy != null ? this.greedy.compress(in, inOffset, length, out, at, end)
-                    : this.optimal.compress(in, inOffset, length, out, at, end);
+        if (at < 0) {
+            return at;
         }
-        return at < 0 ? -1 : at - outOffset;
-    }
-
-    private static void check(int tableBytes, int effort, int maxInput) {
-        if (tableBytes < MIN_TABLE_BYTES || tableBytes > MAX_TABLE_BYTES || (tableBytes & tableBytes - 1) != 0) {
-            throw new IllegalArgumentException("tableBytes " + tableBytes + ", must be a power of two from "
-                    + MIN_TABLE_BYTES + " to " + MAX_TABLE_BYTES);
-        }
-        if (effort != FAST && effort != HIGH) {
-            throw new IllegalArgumentException("effort " + effort + ", must be FAST (0) or HIGH (1)");
-        }
-        if (maxInput < 1) {
-            throw new IllegalArgumentException("maxInput " + maxInput + ", must be 1 or more");
-        }
-    }
-
-    private static void checkRange(String name, byte[] array, int offset, int length) {
-        if (offset < 0 || length < 0 || length > array.length - offset) {
-            throw new IllegalArgumentException(name + " range of " + length + " bytes at " + offset
-                    + " is outside its array of " + array.length);
-        }
+        return this.greedy != null ? this.greedy.compress(in, inOffset, length, out, at, end)
+                : this.optimal.compress(in, inOffset, length, out, at, end);
     }
 }

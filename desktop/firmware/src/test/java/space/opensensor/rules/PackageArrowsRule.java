@@ -19,11 +19,12 @@ final class PackageArrowsRule implements Rule {
         allow("bytes");
         allow("calendar");
         allow("thrift", "bytes");
-        allow("snappy", "bytes");
-        allow("lz4", "bytes");
+        allow("lz77");
+        allow("snappy", "lz77");
+        allow("lz4", "lz77");
         allow("crypto", "bytes");
         allow("http", "bytes");
-        allow("parquet", "bytes", "thrift", "snappy", "lz4");
+        allow("parquet", "bytes", "thrift", "lz77", "snappy", "lz4");
         allow("s3", "bytes", "calendar", "crypto", "http");
         allow("spool", "bytes");
         allow("time", "bytes", "calendar");
@@ -38,7 +39,7 @@ final class PackageArrowsRule implements Rule {
     @Override
     public String name() {
         return "Package arrows: device -> station -> {parquet, s3, spool, time} -> {thrift, snappy, lz4, crypto, http}"
-                + " -> {bytes, calendar}";
+                + " -> {bytes, calendar, lz77}";
     }
 
     @Override

@@ -1,19 +1,19 @@
-package space.opensensor.snappy;
+package space.opensensor.lz77;
 
 import java.util.Random;
 
 /** Inputs of many shapes, the same in each run. */
-final class Inputs {
+public final class Inputs {
 
     /** Number of shapes. */
-    static final int SHAPES = 6;
+    public static final int SHAPES = 6;
 
     private Inputs() {
         // Functions only.
     }
 
     /** Makes an input: zeros, random, three values, floats with a slow drift, long repetitions far apart, a mixture. */
-    static byte[] make(int shape, int length) {
+    public static byte[] make(int shape, int length) {
         Random random = new Random(shape * 31L + length);
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
@@ -33,6 +33,15 @@ final class Inputs {
                     bytes[i] = bytes[i - 60000];
                 }
             }
+        }
+        return bytes;
+    }
+
+    /** Makes an input of one byte again and again. */
+    public static byte[] repeat(char c, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) c;
         }
         return bytes;
     }
