@@ -60,10 +60,21 @@ public final class Device {
         PartitionFlash raw = flash instanceof PartitionFlash ? (PartitionFlash) flash : null;
         this.files = new FilesLoop(this.station, raw, this.link, clock, console);
         this.linking = wifi ? new LinkLoop(this.link, time, clock, this.station, console, random) : null;
+        leaveOut(config, sensors, console);
         if (wifi) {
             this.sampling.watch(this.files, this.linking);
         } else {
             this.sampling.watch(this.files);
+        }
+    }
+
+    private void leaveOut(DeviceConfig config, Sensors sensors, Console console) {
+        if (config.sleep() > 0) {
+            NativeSensors own = sensors instanceof NativeSensors ? (NativeSensors) sensors : null;
+            DeepSleep sleep = new DeepSleep(config.station(), config.sleep(), this.station, own, this.link, this.clock,
+                    console);
+            this.sampling.leaveOut(sleep);
+            this.files.sleepAfter(sleep);
         }
     }
 

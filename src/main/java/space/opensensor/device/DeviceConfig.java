@@ -8,7 +8,7 @@ import space.opensensor.time.SntpConfig;
 public final class DeviceConfig {
 
     /** Names of the settings that only a board has, by index. */
-    static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers", "storage" };
+    static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers", "storage", "sleep" };
     /** Index of the name of the access point; empty: no Wi-Fi. At most 32 bytes. */
     static final int WIFI_SSID = 0;
     /** Index of the WPA2 passphrase, 8 to 63 characters. A secret. */
@@ -18,11 +18,15 @@ public final class DeviceConfig {
     /** Index of where the spool lies: {@link Storage#AUTO}, {@link Storage#FAT} or {@link Storage#PARTITION}. */
     static final int STORAGE = 3;
 
+    /** Index of how many windows are left out, asleep, after each that is sampled; 0: none. */
+    static final int SLEEP = 4;
+
+    private static final int MINUTES_OF_DAY = 1440;
     private static final String[] DEFAULTS = { "", "", "0.pool.ntp.org,1.pool.ntp.org,2.pool.ntp.org",
-            Storage.AUTO };
+            Storage.AUTO, "0" };
 
     private final StationConfig station = new StationConfig();
-    private final String[] own = { DEFAULTS[0], DEFAULTS[1], DEFAULTS[2], DEFAULTS[3] };
+    private final String[] own = { DEFAULTS[0], DEFAULTS[1], DEFAULTS[2], DEFAULTS[3], DEFAULTS[4] };
 
     /** @return settings of the station. */
     public StationConfig station() {
@@ -68,7 +72,26 @@ public final class DeviceConfig {
         if (index == STORAGE) {
             Storage.check(value);
         }
+        if (index == SLEEP) {
+            checkSleep(value);
+        }
         this.own[index] = value;
+    }
+
+    private static void checkSleep(String windows) {
+        try {
+            int number = Integer.parseInt(windows);
+            if (number >= 0 && number < MINUTES_OF_DAY) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            throw sleepRefused(windows);
+        }
+        throw sleepRefused(windows);
+    }
+
+    private static IllegalArgumentException sleepRefused(String windows) {
+        return new IllegalArgumentException("sleep: \"" + windows + "\" is not allowed; 0 to 1439 windows are");
     }
 
     private static void checkServers(String list) {
@@ -82,7 +105,8 @@ public final class DeviceConfig {
     /**
      * Checks what concerns several settings.
      *
-     * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station has no Wi-Fi.
+     * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station or one that sleeps has
+     *         no Wi-Fi, or no window is left to sleep in.
      */
     public void validate() {
         this.station.validate();
@@ -93,6 +117,19 @@ public final class DeviceConfig {
         if (this.own[WIFI_SSID].length() > 0 && this.own[WIFI_PASS].length() == 0) {
             throw new IllegalArgumentException("wifi_pass: must be set if wifi_ssid is");
         }
+        if (sleep() > 0 && this.own[WIFI_SSID].length() == 0) {
+            throw new IllegalArgumentException("sleep: must be 0 unless wifi_ssid is set; only a network tells the time");
+        }
+        int windows = MINUTES_OF_DAY / this.station.number(StationConfig.WINDOW);
+        if (sleep() >= windows) {
+            throw new IllegalArgumentException(
+                    "sleep: " + sleep() + " is not allowed; a day has " + windows + " windows");
+        }
+    }
+
+    /** @return windows left out after each that is sampled. */
+    int sleep() {
+        return Integer.parseInt(this.own[SLEEP]);
     }
 
     /** @return the hosts that tell the time, one by one. */

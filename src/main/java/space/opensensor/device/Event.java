@@ -34,7 +34,9 @@ final class Event {
     static final int UNTRUSTED = 28;
     static final int NOT_THE_STORE = 29;
     static final int NO_WATCHDOG = 30;
-    static final int COUNT = 31;
+    static final int SLEEPS = 31;
+    static final int SLEEP_FAILED = 32;
+    static final int COUNT = 33;
 
     private static final String[] CODES = { "B00 started", "C01 no configuration", "C02 setting not allowed",
             "F00 spool ready", "F01 spool is new", "S01 sensors absent", "S02 sensor failed", "F02 reading lost",
@@ -43,7 +45,7 @@ final class Event {
             "B01 fault", "F03 no flash",
             "C03 boot number not kept", "C04 store's abilities not kept",
             "S03 wrong sensor", "S04 sensor checksum", "S05 sensor stuck", "S06 sensor calibration", "S07 sensor range",
-            "U03 certificate not trusted", "U04 not the store", "B02 no watchdog", };
+            "U03 certificate not trusted", "U04 not the store", "B02 no watchdog", "B03 sleeps", "B04 does not sleep", };
 
     private Event() {
     }

@@ -23,6 +23,7 @@ final class FilesLoop extends Loop {
     private final PartitionFlash flash;
     private final WifiLink link;
     private final Console console;
+    private DeepSleep sleep;
     private long nextPublish;
 
     /**
@@ -37,13 +38,23 @@ final class FilesLoop extends Loop {
         this.console = console;
     }
 
+    /** Sets what sleeps when all is done; null for nothing. */
+    void sleepAfter(DeepSleep between) {
+        this.sleep = between;
+    }
+
     @Override
     long step(long now) {
+        boolean standing = this.sleep != null && this.sleep.isStanding();
         if (now >= this.nextPublish) {
             publish(now);
         }
         boolean reachable = this.link != null && this.link.state() == WifiLink.UP && this.station.anchor() != null;
-        if (reachable && upload() == Uploader.STORED) {
+        int result = reachable ? upload() : Uploader.PAUSED;
+        if (standing) {
+            this.sleep.sleepIfDone(now >= this.nextPublish, result);
+        }
+        if (result == Uploader.STORED) {
             return now;
         }
         eraseAhead();

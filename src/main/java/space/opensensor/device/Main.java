@@ -61,7 +61,7 @@ public final class Main {
             throws InterruptedException {
         Console console = new Console();
         console.tell(Event.STARTED, "version " + Constants.getString("space.opensensor.version") + ", reset reason "
-                + WatchdogNatives.resetReason());
+                + DeepSleep.reason(WatchdogNatives.resetReason()));
         BoardClock clock = new BoardClock();
         DeviceConfig config = new NvsConfiguration(console).load();
         Device device = device(config, clock, spool, netif, handshake, ntp, console);

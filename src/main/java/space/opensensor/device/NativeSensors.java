@@ -50,6 +50,14 @@ final class NativeSensors implements Sensors {
         tellMissing(valid);
     }
 
+    /** Lets the sensors rest until the next {@link #read}. For the thread that reads. */
+    void rest() {
+        if (this.started) {
+            SensorNatives.stop();
+            this.started = false;
+        }
+    }
+
     private void start() {
         int error = SensorNatives.start(this.maxAgeMillis / 2);
         this.started = error == 0;

@@ -9,7 +9,7 @@ import space.opensensor.station.StationConfig;
  * Reads the configuration from namespace {@value #NAMESPACE} of NVS: each setting is a text under its own name.
  * <p>
  * What is missing keeps its default. What is wrong is told and keeps its default too, and the station then stays offline:
- * it samples and keeps its files, but sends nothing to a place nobody meant.
+ * it samples, without sleep, and keeps its files, but sends nothing to a place nobody meant.
  */
 final class NvsConfiguration {
 
@@ -88,6 +88,7 @@ final class NvsConfiguration {
 
     /** Goes offline with what was read or, if that does not fit together, with the defaults. */
     private static DeviceConfig offline(DeviceConfig config) {
+        config.own(DeviceConfig.SLEEP, "0");
         config.station().set(StationConfig.MODE, "offline");
         try {
             config.station().validate();

@@ -10,10 +10,13 @@ import space.opensensor.station.Station;
  */
 final class SamplingLoop extends Loop {
 
+    private static final long PAUSE = 1000;
+
     private final Station station;
     private final long interval;
     private final Console console;
     private final Heap heap;
+    private DeepSleep sleep;
     private Loop[] others = new Loop[0];
     private long due;
     private int lost;
@@ -33,12 +36,20 @@ final class SamplingLoop extends Loop {
         this.others = loops;
     }
 
+    /** Sets what windows are left out for; null for nothing. */
+    void leaveOut(DeepSleep between) {
+        this.sleep = between;
+    }
+
     @Override
     long step(long now) {
+        boolean holds = this.sleep != null && this.sleep.holds(now);
         if (now < this.due) {
-            return this.due;
+            return next(now);
         }
-        this.station.sample();
+        if (!holds) {
+            this.station.sample();
+        }
         this.heap.watch();
         if (allGoOn(now)) {
             WatchdogNatives.feed();
@@ -52,7 +63,12 @@ final class SamplingLoop extends Loop {
         if (this.due <= now) {
             this.due = now + this.interval;
         }
-        return this.due;
+        return next(now);
+    }
+
+    /** Returns when the next reading is due or, if that is earlier, when a window may be over. */
+    private long next(long now) {
+        return this.sleep == null ? this.due : Math.min(this.due, now + PAUSE);
     }
 
     private boolean allGoOn(long now) {

@@ -7,7 +7,7 @@ import space.opensensor.station.Backoff;
 
 /**
  * Keeps the station in its Wi-Fi network: joins, waits for an address, watches, joins again. No network is a normal state,
- * in which {@link #step} tries again after a pause that grows to {@value #LONGEST_PAUSE} ms. One thread at a time.
+ * in which {@link #step} tries again after a pause that grows to {@value #LONGEST_PAUSE} ms.
  */
 final class WifiLink {
 
@@ -51,7 +51,7 @@ final class WifiLink {
      * @param now milliseconds since the boot.
      * @return {@link #DOWN}, {@link #JOINED} or {@link #UP}.
      */
-    int step(long now) {
+    synchronized int step(long now) {
         try {
             if (this.state == DOWN) {
                 join(now);
@@ -71,6 +71,20 @@ final class WifiLink {
     /** @return the state after the last step; may be asked by any thread. */
     int state() {
         return this.state;
+    }
+
+    /** Leaves the network, once a call of {@link #step} has ended that runs; it is joined again later. */
+    synchronized void leave(long now) {
+        boolean joined = this.state != DOWN;
+        this.state = DOWN;
+        this.nextJoin = now + SHORTEST_PAUSE;
+        try {
+            if (joined) {
+                this.radio.leave();
+            }
+        } catch (IOException e) {
+            this.console.tell(Event.WIFI_LOST, e.getMessage());
+        }
     }
 
     private void join(long now) throws IOException {

@@ -58,6 +58,16 @@ public final class Sampler {
         }
     }
 
+    /** Notes what dates the readings and seals; see {@link Station#rest()}. */
+    boolean rest(long now, Anchor anchor) {
+        if (anchor != this.notedAnchor) {
+            note(now, anchor);
+        }
+        int errors = this.flashErrors;
+        seal();
+        return anchor == this.notedAnchor && errors == this.flashErrors;
+    }
+
     /** Seals the segment if the reading to come belongs to another window than the last one, unless the log keeps both. */
     private void endWindow(long now, Anchor anchor) {
         if (anchor == null) {

@@ -136,6 +136,16 @@ public final class Station {
     }
 
     /**
+     * Brings onto flash all that sampling holds: the waiting readings, and the anchor that dates them. In place of
+     * {@link #sample()}, by its thread; the next reading starts a new segment.
+     *
+     * @return whether all is on flash and no file of the log is open.
+     */
+    public boolean rest() {
+        return this.sampler.rest(this.clock.monotonicMillis(), this.anchor);
+    }
+
+    /**
      * Turns the windows that are over into files of the spool, those of one span into one. In an outage they stay in the
      * log; a station that is offline for good makes files of whole spans.
      * <p>
