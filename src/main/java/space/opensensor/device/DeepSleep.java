@@ -38,7 +38,8 @@ final class DeepSleep {
     /**
      * @param leftOut windows left out after each that is sampled, 1 or more.
      * @param sensors rest meanwhile; null if they need not.
-     * @param link is left before; null if there is no network.
+     * @param station uploads.
+     * @param link is left before; null if there is none.
      */
     DeepSleep(StationConfig config, int leftOut, Station station, NativeSensors sensors, WifiLink link, Clock clock,
             Console console) {
@@ -91,7 +92,7 @@ final class DeepSleep {
     void sleepIfDone(boolean published, int upload) {
         long now = this.clock.monotonicMillis();
         this.storedAt = upload == Uploader.STORED ? now : this.storedAt;
-        boolean done = published && (upload == Uploader.IDLE || this.station.uploader() == null);
+        boolean done = published && upload == Uploader.IDLE;
         boolean tried = now - Math.max(this.since, this.storedAt) >= PATIENCE || now - this.since >= LONGEST_UPLOADS;
         if ((done || tried) && pause(now) >= SHORTEST) {
             sleep();

@@ -69,7 +69,7 @@ public final class Device {
     }
 
     private void leaveOut(DeviceConfig config, Sensors sensors, Console console) {
-        if (config.sleep() > 0) {
+        if (config.sleep() > 0 && this.station.uploader() != null) {
             NativeSensors own = sensors instanceof NativeSensors ? (NativeSensors) sensors : null;
             DeepSleep sleep = new DeepSleep(config.station(), config.sleep(), this.station, own, this.link, this.clock,
                     console);

@@ -105,8 +105,8 @@ public final class DeviceConfig {
     /**
      * Checks what concerns several settings.
      *
-     * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station or one that sleeps has
-     *         no Wi-Fi, or no window is left to sleep in.
+     * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station has no Wi-Fi, an
+     *         offline one is to sleep, or no window is left to sample.
      */
     public void validate() {
         this.station.validate();
@@ -117,8 +117,8 @@ public final class DeviceConfig {
         if (this.own[WIFI_SSID].length() > 0 && this.own[WIFI_PASS].length() == 0) {
             throw new IllegalArgumentException("wifi_pass: must be set if wifi_ssid is");
         }
-        if (sleep() > 0 && this.own[WIFI_SSID].length() == 0) {
-            throw new IllegalArgumentException("sleep: must be 0 unless wifi_ssid is set; only a network tells the time");
+        if (sleep() > 0 && this.station.number(StationConfig.MODE) != StationConfig.ONLINE) {
+            throw new IllegalArgumentException("sleep: must be 0 unless mode is online; only a network tells the time");
         }
         int windows = MINUTES_OF_DAY / this.station.number(StationConfig.WINDOW);
         if (sleep() >= windows) {

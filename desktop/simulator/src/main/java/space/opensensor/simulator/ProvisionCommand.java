@@ -27,8 +27,8 @@ import space.opensensor.provision.SettingsFile;
 /** The configuration of one board as an image that is flashed. */
 @Command(name = "provision", mixinStandardHelpOptions = true, sortOptions = false,
         description = { "Make the NVS image of one board from a file of settings, and print the commands that flash it.",
-                "The file has name=value in each line: the settings of docs/configuration.md, wifi_ssid, wifi_pass and"
-                        + " ntp_servers. They are checked by the firmware's own code before anything is written.",
+                "The file has name=value in each line: the settings of docs/configuration.md and those of docs/board.md,"
+                        + " wifi_ssid and wifi_pass among them. They are checked by the firmware's own code before anything is written.",
                 "Images and settings hold secrets: they are written for their owner only, and never shown." })
 final class ProvisionCommand implements Callable<Integer> {
 
