@@ -30,7 +30,7 @@ public class DeepSleepTest {
     /** 2026-03-01T12:00:00Z. */
     private static final long NOON = 1772366400000L;
     private static final long MINUTE = 60000;
-    private static final int UNAVAILABLE = 503;
+    private static final int REFUSED = 403;
 
     private final Console console = new Console();
     private ScriptedRadio radio;
@@ -97,9 +97,9 @@ public class DeepSleepTest {
     }
 
     @Test
-    public void sleepsInAnOutageTooAndKeepsItsReadings() throws IOException {
-        this.store.portalPut = UNAVAILABLE;
-        this.store.portalOther = UNAVAILABLE;
+    public void sleepsThoughTheStoreRefusesAndKeepsItsReadings() throws IOException {
+        this.store.portalPut = REFUSED;
+        this.store.portalOther = REFUSED;
         boot();
         for (int boot = 0; boot < 5; boot++) {
             Assert.assertTrue(runUntilAsleep(60 * MINUTE));
