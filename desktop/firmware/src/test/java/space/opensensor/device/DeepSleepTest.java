@@ -123,7 +123,7 @@ public class DeepSleepTest {
         boot();
         Assert.assertFalse(runUntilAsleep(5 * MINUTE));
         this.timeKnown = true;
-        Assert.assertTrue(runUntilAsleep(10 * MINUTE));
+        Assert.assertTrue("asks for the time again after a pause that is random", runUntilAsleep(30 * MINUTE));
         wake();
         Assert.assertTrue(runUntilAsleep(60 * MINUTE));
         Assert.assertEquals(keys("1215-1315"), objects());
