@@ -151,7 +151,12 @@ public final class CostTable {
         }
         this.page.append("\n`verify` is the HEAD request after each upload, which only a platform without MD5 "
                 + "needs.\n"
-                + "`publish` reads the log, encodes and writes the file.\n\n## One window, 178 rows x 10 "
+                + "`publish` reads the log, encodes and writes the file.\n\n"
+                + "The goal of 2,000 instructions for `append` is missed. By a profile, to code the nine values takes about\n"
+                + "1,130, the check sum 200, and the way from the sensors to the frame the rest, in good part the compiler's\n"
+                + "checks of bounds and null and its notes of references. Integer arithmetic in place of soft float,\n"
+                + "windows without division and frames for several readings brought it down from 5,761.\n\n"
+                + "## One window, 178 rows x 10 "
                 + "columns\n\n");
         row("readers, effort", "rows set", "rows to file", "together", "bytes");
         row("---", "---:", "---:", "---:", "---:");
@@ -179,7 +184,7 @@ public final class CostTable {
         this.page.append("\nThe goal of 110 KB is missed: the compiler adds more than the product has. Its C for the product "
                 + "holds 11,400 notes\nof the line being executed, for stack traces (8 to 10 bytes each, about 100 KB); 10,300 "
                 + "stores that tell the collector\nwhere references are (25 KB); 3,700 checks for null and 1,100 of bounds (30 "
-                + "KB). None of them can be switched off.\n`-mno-serialize-volatile`, which leaves out barriers around what must "
+                + "KB). No option to leave them out was found.\n`-mno-serialize-volatile`, which leaves out barriers around what must "
                 + "survive a `longjmp`, saves 17 KB and is used.\n");
         writeModel();
     }
