@@ -148,10 +148,10 @@ final class Engine {
         String url = this.urls.url(operation.method(), operation.key());
         int slash = url.indexOf('/', url.indexOf("://") + 3);
         if (slash < 0 || url.length() - slash > this.config.requestHeadBytes) {
-            throw new IllegalArgumentException("presigned URL has no path, or more than " + this.config.requestHeadBytes
+            throw new HttpException("presigned URL has no path, or more than " + this.config.requestHeadBytes
                     + " bytes: see requestHeadBytes");
         }
-        Endpoint target = Endpoint.parse(url.substring(0, slash));
+        Endpoint target = endpoint(url.substring(0, slash));
         this.request.begin(operation.method(), null, null);
         this.request.header("host", target.authority());
         operation.build(this.request);
@@ -159,6 +159,15 @@ final class Engine {
         this.request.requireComplete();
         this.exchange.set(target, null, operation.payload(), this.config.expectContinue);
         this.exchange.presigned(url.substring(slash));
+    }
+
+    /** What comes from outside is no argument of the caller. */
+    private static Endpoint endpoint(String url) throws HttpException {
+        try {
+            return Endpoint.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw new HttpException("presigned URL: " + e.getMessage());
+        }
     }
 
     private boolean answer(Operation operation, HttpResponse response) throws IOException {

@@ -21,7 +21,7 @@ final class Failure {
     IOException cause;
 
     /**
-     * No answer: the connection failed, or what came was no answer.
+     * No answer: the connection failed, or what came was no answer, or who gives credentials or URLs refused.
      *
      * @param wasBegun whether the store may have received the request.
      * @param wasStale whether a kept connection died before the store sent anything.
@@ -37,7 +37,8 @@ final class Failure {
         this.region = null;
         this.location = null;
         this.cause = exception;
-        this.action = exception instanceof BodyException ? RetryAction.GIVE_UP : RetryAction.RETRY;
+        boolean refused = exception instanceof S3Exception && !((S3Exception) exception).retryable();
+        this.action = refused || exception instanceof BodyException ? RetryAction.GIVE_UP : RetryAction.RETRY;
     }
 
     /** An answer that says no; its document was read already, if it has one. */

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 
 import java.io.IOException;
+import java.util.Random;
 
 import org.junit.Test;
 
@@ -81,6 +82,34 @@ public class CredentialsProvidersTest {
             } catch (IOException e) {
                 assertFalse(e.getMessage().indexOf("hush") >= 0);
             }
+        }
+    }
+
+    @Test
+    public void aBrokerThatRefusesIsAskedOnceAndOneInTroubleAgain() {
+        assertAsked(1, answer(403, "{}"));
+        assertAsked(1, answer(404, ""));
+        assertAsked(3, answer(503, ""));
+        assertAsked(3, answer(200, "{}"));
+        assertAsked(3, answer(200, "{\"url\":\"https://b.s3.test\"}"));
+        assertAsked(3, answer(200, "{\"url\":\"https://b:port/k?X-Amz-Signature=1\"}"));
+    }
+
+    private static void assertAsked(int times, String answer) {
+        ScriptedConnector connector = new ScriptedConnector(answer, answer, answer);
+        PresignedBroker broker = new PresignedBroker("https://broker.test/sign", "hush", connector, LIMITS, new SystemTicker());
+        S3Client client = new S3Client(new S3Config("https://s3.test", "us-east-1", "bucket").maxAttempts(3).delays(1, 1), connector, broker, new TimeSource() {
+            @Override
+            public long currentTimeMillis() {
+                return 0;
+            }
+        }, new ThreadSleeper(), new Random(1));
+        try {
+            client.putObject("k", new BytesBody(new byte[1]), null);
+            fail(answer);
+        } catch (IOException e) {
+            assertTrue(e.getMessage(), e.getMessage().endsWith("(attempts: " + times + ")"));
+            assertFalse(e.getMessage(), e.getMessage().indexOf("hush") >= 0);
         }
     }
 
