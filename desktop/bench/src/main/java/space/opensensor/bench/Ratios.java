@@ -28,7 +28,8 @@ public final class Ratios {
     }
 
     static void print(PrintStream out) throws Exception {
-        out.println("How many times as fast ours is (best of " + TURNS + " turns after little warm-up; docs/performance.md has longer runs):");
+        out.println("How many times as fast ours is (best of " + TURNS
+                + " turns after little warm-up; docs/performance.md has longer runs):");
         for (String pages : PAGES) {
             snappy(out, pages);
         }
