@@ -1,73 +1,89 @@
-/* Natives of space.opensensor.device.PartitionNatives: the raw flash partition of the spool. */
+/* Natives of space.opensensor.device.PartitionNatives. Reading and programming are done at once; erasing is a job of a
+ * worker, while the Java thread that asked is suspended. */
 #include <stdbool.h>
 #include <stddef.h>
-#include <string.h>
 
-#include "esp_partition.h"
+#include "esp_err.h"
+#include "flash_partition.h"
+#include "microej_async_worker.h"
 #include "sni.h"
 
-#define SUBTYPE 0x40 /* the first that ESP-IDF leaves to applications */
-#define SECTOR 4096
-#define PAGE 256 /* what the chip programs at once */
+#define STACK 4096 /* bytes; the flash driver of ESP-IDF takes the most of it */
+#define PRIORITY 6 /* below the task of Java, as the port's own worker for files */
 
-/* Java arrays may lie in PSRAM, which cannot be reached while the flash is busy: all bytes go through here. Natives run on
- * one task. */
-static uint8_t page[PAGE];
+#define UNDONE INT32_MIN
 
-static const esp_partition_t *spool(void) {
-    static const esp_partition_t *found;
-    if (found == NULL) {
-        found = esp_partition_find_first(ESP_PARTITION_TYPE_DATA, (esp_partition_subtype_t)SUBTYPE, "spool");
-    }
-    return found;
-}
+/* What the Java thread and the worker share: written by the worker last of all, in one word. */
+struct erasure {
+    jint address;
+    volatile jint error; /* UNDONE until the flash has done its work */
+};
+
+/* A worker of our own, so that erasing neither waits behind files nor holds them up. One job and one place to wait for it, as
+ * the station erases one sector at a time. */
+MICROEJ_ASYNC_WORKER_worker_declare(opensensor_eraser, 1, struct erasure, 1);
+OSAL_task_stack_declare(opensensor_eraser_stack, STACK);
 
 static bool is_within(const jbyte *array, jint address, jint offset, jint length) {
     return array != NULL && address >= 0 && offset >= 0 && length >= 0 && length <= SNI_getArrayLength((void *)array) - offset;
 }
 
-jint Java_space_opensensor_device_PartitionNatives_size(void) {
-    const esp_partition_t *partition = spool();
-    return partition == NULL ? 0 : (jint)partition->size;
+/* Starts the worker with the first call; tried once, as a try that fails does not give back all it took. */
+static bool has_worker(void) {
+    static bool tried, works;
+    if (!tried) {
+        tried = true;
+        works = MICROEJ_ASYNC_WORKER_initialize(&opensensor_eraser, (uint8_t *)"eraser", opensensor_eraser_stack, PRIORITY)
+                == MICROEJ_ASYNC_WORKER_OK;
+    }
+    return works;
 }
 
-/* @return bytes from an address to the end of its page, and no more than are left. */
-static jint within_page(jint address, jint left) {
-    jint n = PAGE - address % PAGE;
-    return n < left ? n : left;
+jint Java_space_opensensor_device_PartitionNatives_size(void) {
+    return flash_partition_size();
 }
 
 jint Java_space_opensensor_device_PartitionNatives_read(jint address, jbyte *target, jint offset, jint length) {
-    if (spool() == NULL || !is_within(target, address, offset, length)) {
-        return ESP_ERR_INVALID_ARG;
-    }
-    esp_err_t error = ESP_OK;
-    for (jint done = 0, n; done < length && error == ESP_OK; done += n) {
-        n = within_page(address + done, length - done);
-        error = esp_partition_read(spool(), (size_t)(address + done), page, (size_t)n);
-        if (error == ESP_OK) {
-            memcpy(target + offset + done, page, (size_t)n);
-        }
-    }
-    return error;
+    return is_within(target, address, offset, length) ? flash_partition_read(address, (uint8_t *)target + offset, length)
+                                                      : ESP_ERR_INVALID_ARG;
 }
 
 jint Java_space_opensensor_device_PartitionNatives_program(jint address, jbyte *source, jint offset, jint length) {
-    if (spool() == NULL || !is_within(source, address, offset, length)) {
-        return ESP_ERR_INVALID_ARG;
-    }
-    esp_err_t error = ESP_OK;
-    for (jint done = 0, n; done < length && error == ESP_OK; done += n) {
-        n = within_page(address + done, length - done);
-        memcpy(page, source + offset + done, (size_t)n);
-        error = esp_partition_write(spool(), (size_t)(address + done), page, (size_t)n);
+    return is_within(source, address, offset, length)
+            ? flash_partition_program(address, (const uint8_t *)source + offset, length) : ESP_ERR_INVALID_ARG;
+}
+
+/* On the task of the worker. */
+static void erase(MICROEJ_ASYNC_WORKER_job_t *job) {
+    struct erasure *erasure = job->params;
+    erasure->error = flash_partition_erase(erasure->address);
+}
+
+/* When the Java thread goes on. Something else may have resumed it before the job is done: then it waits again. */
+static jint erased(jint address) {
+    (void)address;
+    MICROEJ_ASYNC_WORKER_job_t *job = MICROEJ_ASYNC_WORKER_get_job_done();
+    jint error = ((const struct erasure *)job->params)->error;
+    if (error == UNDONE) {
+        (void)SNI_suspendCurrentJavaThreadWithCallback(0, (SNI_callback)erased, job);
+    } else {
+        (void)MICROEJ_ASYNC_WORKER_free_job(&opensensor_eraser, job);
     }
     return error;
 }
 
+/* Without memory for the worker the task of Java waits for the flash itself. */
 jint Java_space_opensensor_device_PartitionNatives_erase(jint address) {
-    if (spool() == NULL || address < 0) {
-        return ESP_ERR_INVALID_ARG;
+    if (address < 0 || !has_worker()) {
+        return address < 0 ? ESP_ERR_INVALID_ARG : flash_partition_erase(address);
     }
-    return esp_partition_erase_range(spool(), (size_t)address, SECTOR);
+    MICROEJ_ASYNC_WORKER_job_t *job =
+            MICROEJ_ASYNC_WORKER_allocate_job(&opensensor_eraser, (SNI_callback)Java_space_opensensor_device_PartitionNatives_erase);
+    if (job != NULL) {
+        *(struct erasure *)job->params = (struct erasure){ .address = address, .error = UNDONE };
+        if (MICROEJ_ASYNC_WORKER_async_exec(&opensensor_eraser, job, erase, (SNI_callback)erased) != MICROEJ_ASYNC_WORKER_OK) {
+            (void)MICROEJ_ASYNC_WORKER_free_job(&opensensor_eraser, job);
+        }
+    }
+    return SNI_IGNORED_RETURNED_VALUE;
 }

@@ -8,7 +8,6 @@
 #include "driver/i2c.h"
 #include "driver/i2s_std.h"
 #include "driver/uart.h"
-#include "esp_pm.h"
 #include "esp_sleep.h"
 #include "esp_system.h"
 #include "esp_task_wdt.h"
@@ -410,14 +409,6 @@ bool board_catches_sleep(jint (*native)(jint), jint argument) {
     return board.slept;
 }
 
-esp_err_t esp_pm_configure(const void *config) {
-    if (fails(__func__)) {
-        return board.error;
-    }
-    board.light_sleep = ((const esp_pm_config_esp32s3_t *)config)->light_sleep_enable;
-    return ESP_OK;
-}
-
 /* --- SNI: the length of an array stands before its first element --- */
 
 int32_t SNI_getArrayLength(void *array) {
@@ -428,4 +419,8 @@ int32_t SNI_throwNativeException(int32_t errorCode, const char *message) {
     assert(message != NULL);
     board.thrown = errorCode;
     return SNI_OK;
+}
+
+int32_t SNI_throwNativeIOException(int32_t errorCode, const char *message) {
+    return SNI_throwNativeException(errorCode, message);
 }

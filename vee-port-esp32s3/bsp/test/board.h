@@ -48,7 +48,7 @@ extern struct board {
     int watchdog_state; /* 0 not initialized, 1 initialized */
     int watchdog_users, watchdog_feeds;
     uint64_t wakeup_micros;
-    bool slept, light_sleep;
+    bool slept;
     esp_err_t reset_reason;
 } board;
 

@@ -21,7 +21,6 @@ jint Java_space_opensensor_device_WatchdogNatives_start(jint timeoutSeconds);
 void Java_space_opensensor_device_WatchdogNatives_feed(void);
 jint Java_space_opensensor_device_WatchdogNatives_resetReason(void);
 jint Java_space_opensensor_device_SleepNatives_deepSleep(jint millis);
-jint Java_space_opensensor_device_SleepNatives_lightSleep(jboolean allowed);
 
 #define ALL ((1 << QUANTITIES) - 1)
 #define AIR (1 << TEMPERATURE | 1 << HUMIDITY | 1 << PRESSURE)
@@ -506,17 +505,6 @@ static void deep_sleep_starts_or_tells_why_not(void **state) {
     assert_true(board.wakeup_micros == 86400000000ULL);
 }
 
-static void light_sleep_is_allowed_and_forbidden(void **state) {
-    (void)state;
-    board.first = board.last = 1;
-    board.error = ESP_ERR_NOT_SUPPORTED; /* without CONFIG_PM_ENABLE */
-    assert_int_equal(Java_space_opensensor_device_SleepNatives_lightSleep(1), ESP_ERR_NOT_SUPPORTED);
-    assert_int_equal(Java_space_opensensor_device_SleepNatives_lightSleep(1), ESP_OK);
-    assert_true(board.light_sleep);
-    assert_int_equal(Java_space_opensensor_device_SleepNatives_lightSleep(0), ESP_OK);
-    assert_false(board.light_sleep);
-}
-
 #define TEST(name) cmocka_unit_test_setup(name, fit)
 
 int main(void) {
@@ -549,7 +537,6 @@ int main(void) {
         TEST(watchdog_starts_is_fed_and_may_be_started_before),
         TEST(reset_reason_is_that_of_the_platform),
         TEST(deep_sleep_starts_or_tells_why_not),
-        TEST(light_sleep_is_allowed_and_forbidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* The natives of the raw partition over a pretended one. */
+/* The natives of the raw partition, as Java calls them, over a pretended one. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -8,122 +8,190 @@
 
 #include <cmocka.h>
 
-#include "esp_partition.h"
-#include "sni.h"
+#include "board.h"
+#include "nor.h"
+#include "vm.h"
 
 jint Java_space_opensensor_device_PartitionNatives_size(void);
 jint Java_space_opensensor_device_PartitionNatives_read(jint address, jbyte *target, jint offset, jint length);
 jint Java_space_opensensor_device_PartitionNatives_program(jint address, jbyte *source, jint offset, jint length);
 jint Java_space_opensensor_device_PartitionNatives_erase(jint address);
 
-#define SECTOR 4096
 #define SECTORS 8
 
-static esp_partition_t partition = { 0x510000, SECTORS * SECTOR, "spool" };
-static uint8_t cells[SECTORS * SECTOR];
-static bool absent;
-static int writes;
+static uint8_t cells[SECTORS * NOR_SECTOR];
 
 /* An array of Java: the length, then the elements. */
 static struct { jint length; jbyte elements[1000]; } array = { 1000, { 0 } };
 
-const esp_partition_t *esp_partition_find_first(esp_partition_type_t type, esp_partition_subtype_t subtype, const char *label) {
-    assert_int_equal(type, ESP_PARTITION_TYPE_DATA);
-    assert_int_equal(subtype, 0x40);
-    assert_string_equal(label, "spool");
-    return absent ? NULL : &partition;
-}
-
-static bool is_java(const void *bytes) {
-    return (const jbyte *)bytes >= array.elements && (const jbyte *)bytes < array.elements + array.length;
-}
-
-static esp_err_t check(const esp_partition_t *where, size_t offset, size_t size) {
-    assert_ptr_equal(where, &partition);
-    return offset > where->size ? ESP_ERR_INVALID_ARG : size > where->size - offset ? ESP_ERR_INVALID_SIZE : ESP_OK;
-}
-
-esp_err_t esp_partition_read(const esp_partition_t *where, size_t offset, void *target, size_t size) {
-    esp_err_t error = check(where, offset, size);
-    assert_false(is_java(target));
-    if (error == ESP_OK) {
-        memcpy(target, cells + offset, size);
+static int blank(void **state) {
+    (void)state;
+    board_reset();
+    vm_reset();
+    nor_reset(cells, SECTORS);
+    nor.java_from = array.elements;
+    nor.java_to = array.elements + array.length;
+    for (jint i = 0; i < array.length; i++) {
+        array.elements[i] = (jbyte)(i * 7);
     }
-    return error;
+    return 0;
 }
 
-esp_err_t esp_partition_write(const esp_partition_t *where, size_t offset, const void *source, size_t size) {
-    esp_err_t error = check(where, offset, size);
-    for (size_t i = 0; error == ESP_OK && i < size; i++) {
-        cells[offset + i] &= ((const uint8_t *)source)[i];
-    }
-    assert_true(size == 0 || offset / 256 == (offset + size - 1) / 256);
-    assert_false(is_java(source));
-    writes++;
-    return error;
+static jint size(void) {
+    return Java_space_opensensor_device_PartitionNatives_size();
 }
 
-esp_err_t esp_partition_erase_range(const esp_partition_t *where, size_t offset, size_t size) {
-    esp_err_t error = check(where, offset, size);
-    if (error == ESP_OK && offset % SECTOR == 0 && size % SECTOR == 0) {
-        memset(cells + offset, 0xFF, size);
-        return ESP_OK;
-    }
-    return error == ESP_OK ? ESP_ERR_INVALID_ARG : error;
+static jint read(jint address, jint offset, jint length) {
+    return Java_space_opensensor_device_PartitionNatives_read(address, array.elements, offset, length);
+}
+
+static jint program(jint address, jint offset, jint length) {
+    return Java_space_opensensor_device_PartitionNatives_program(address, array.elements, offset, length);
+}
+
+/* Erases sector 1, in which the first byte is programmed; what Java sees. */
+static jint erase_used(void) {
+    cells[NOR_SECTOR] = 0;
+    return vm_call(Java_space_opensensor_device_PartitionNatives_erase, NOR_SECTOR);
+}
+
+static bool is_erased(void) {
+    return cells[NOR_SECTOR] == 0xFF;
 }
 
 /* The natives look for the partition until they find it, so this is the first test. */
 static void tells_that_there_is_no_partition(void **state) {
     (void)state;
-    absent = true;
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_size(), 0);
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_read(0, array.elements, 0, 1), ESP_ERR_INVALID_ARG);
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_program(0, array.elements, 0, 1), ESP_ERR_INVALID_ARG);
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_erase(0), ESP_ERR_INVALID_ARG);
-    absent = false;
+    nor.absent = true;
+    assert_int_equal(size(), 0);
+    assert_int_equal(read(0, 0, 1), ESP_ERR_INVALID_ARG);
+    assert_int_equal(program(0, 0, 1), ESP_ERR_INVALID_ARG);
+    assert_int_equal(erase_used(), ESP_ERR_INVALID_ARG);
+    assert_int_equal(vm.jobs, 0);
 }
 
-static void erases_programs_page_by_page_and_reads(void **state) {
+static void programs_within_a_page_and_reads_across_pages(void **state) {
     (void)state;
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_size(), SECTORS * SECTOR);
-    for (jint i = 0; i < 1000; i++) {
-        array.elements[i] = (jbyte)(i * 7);
-    }
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_erase(SECTOR), ESP_OK);
-    writes = 0;
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_program(SECTOR + 250, array.elements, 100, 600), ESP_OK);
-    assert_int_equal(writes, 4);
+    assert_int_equal(size(), SECTORS * NOR_SECTOR);
+    assert_int_equal(program(NOR_SECTOR + 250, 100, 6), ESP_OK);
+    assert_int_equal(program(NOR_SECTOR + 256, 106, 256), ESP_OK);
+    assert_int_equal(program(NOR_SECTOR + 512, 362, 0), ESP_OK);
+    assert_int_equal(program(NOR_SECTOR + 512, 362, 238), ESP_OK);
     memset(array.elements, 0, sizeof array.elements);
-    assert_int_equal(Java_space_opensensor_device_PartitionNatives_read(SECTOR + 249, array.elements, 10, 602), ESP_OK);
+    assert_int_equal(read(NOR_SECTOR + 249, 10, 502), ESP_OK);
+    assert_int_equal(nor.reads, 3);
     assert_int_equal(array.elements[9], 0);
     assert_int_equal(array.elements[10], -1);
-    for (jint i = 0; i < 600; i++) {
+    for (jint i = 0; i < 500; i++) {
         assert_int_equal(array.elements[11 + i], (jbyte)((100 + i) * 7));
     }
-    assert_int_equal(array.elements[611], -1);
-    assert_int_equal(array.elements[612], 0);
+    assert_int_equal(array.elements[511], -1);
+    assert_int_equal(array.elements[512], 0);
+}
+
+/* A page takes 3 ms at most; two might take longer than a tick of the scheduler allows. */
+static void programs_no_two_pages_at_once(void **state) {
+    (void)state;
+    assert_int_equal(program(NOR_SECTOR + 255, 0, 2), ESP_ERR_INVALID_SIZE);
+    assert_int_equal(program(NOR_SECTOR, 0, 257), ESP_ERR_INVALID_SIZE);
+    assert_int_equal(nor.programs, 0);
 }
 
 static void refuses_what_is_outside(void **state) {
     (void)state;
     const jint outside[][3] = { { -1, 0, 1 }, { 0, -1, 1 }, { 0, 0, -1 }, { 0, 0, 1001 }, { 0, 999, 2 }, { 0, 1001, 0 },
-                                { SECTORS * SECTOR, 0, 1 }, { SECTORS * SECTOR - 1, 0, 2 }, { INT32_MAX, 0, 1000 } };
+                                { SECTORS * NOR_SECTOR, 0, 1 }, { INT32_MAX, 0, 1 } };
     for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
         const jint *o = outside[i];
-        assert_int_not_equal(Java_space_opensensor_device_PartitionNatives_read(o[0], array.elements, o[1], o[2]), ESP_OK);
-        assert_int_not_equal(Java_space_opensensor_device_PartitionNatives_program(o[0], array.elements, o[1], o[2]), ESP_OK);
+        assert_int_not_equal(read(o[0], o[1], o[2]), ESP_OK);
+        assert_int_not_equal(program(o[0], o[1], o[2]), ESP_OK);
     }
-    assert_int_not_equal(Java_space_opensensor_device_PartitionNatives_read(0, NULL, 0, 1), ESP_OK);
-    assert_int_not_equal(Java_space_opensensor_device_PartitionNatives_erase(SECTORS * SECTOR), ESP_OK);
-    assert_int_not_equal(Java_space_opensensor_device_PartitionNatives_erase(-SECTOR), ESP_OK);
-    assert_int_not_equal(Java_space_opensensor_device_PartitionNatives_erase(1), ESP_OK);
+    assert_int_not_equal(read(SECTORS * NOR_SECTOR - 1, 0, 2), ESP_OK);
+    assert_int_equal(Java_space_opensensor_device_PartitionNatives_read(0, NULL, 0, 1), ESP_ERR_INVALID_ARG);
+    assert_int_equal(Java_space_opensensor_device_PartitionNatives_program(0, NULL, 0, 1), ESP_ERR_INVALID_ARG);
+    const jint starts[] = { SECTORS * NOR_SECTOR, -NOR_SECTOR, 1, INT32_MAX };
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        assert_int_not_equal(vm_call(Java_space_opensensor_device_PartitionNatives_erase, starts[i]), ESP_OK);
+    }
+    assert_int_equal(vm.jobs, 0);
+    assert_int_equal(nor.programs + nor.erases, 0);
+}
+
+static void the_flash_may_fail(void **state) {
+    (void)state;
+    nor.error = ESP_ERR_TIMEOUT;
+    assert_int_equal(read(0, 0, 1), ESP_ERR_TIMEOUT);
+    assert_int_equal(program(0, 0, 1), ESP_ERR_TIMEOUT);
+    assert_int_equal(erase_used(), ESP_ERR_TIMEOUT);
+    assert_int_equal(vm.jobs, 0);
+    nor.error = ESP_OK;
+    assert_int_equal(erase_used(), ESP_OK);
+    assert_true(is_erased());
+}
+
+/* That no native runs meanwhile, the pretended flash makes sure. */
+static void the_thread_is_suspended_while_the_flash_erases(void **state) {
+    (void)state;
+    assert_int_equal(erase_used(), ESP_OK);
+    assert_true(is_erased());
+    assert_int_equal(vm.suspensions, 1);
+    assert_int_equal(vm.jobs, 0);
+    assert_int_equal(nor.erases, 1);
+    assert_int_equal(board.thrown, 0);
+}
+
+static void waits_for_a_job_that_is_free(void **state) {
+    (void)state;
+    vm.occupied = 2;
+    assert_int_equal(erase_used(), ESP_OK);
+    assert_true(is_erased());
+    assert_int_equal(vm.suspensions, 3);
+    assert_int_equal(vm.jobs, 0);
+}
+
+static void waits_again_when_it_is_resumed_before_the_job_is_done(void **state) {
+    (void)state;
+    vm.early = 3;
+    assert_int_equal(erase_used(), ESP_OK);
+    assert_true(is_erased());
+    assert_int_equal(vm.suspensions, 4);
+    assert_int_equal(vm.jobs, 0);
+    assert_int_equal(nor.erases, 1);
+}
+
+static void throws_when_it_may_not_wait_for_a_job(void **state) {
+    (void)state;
+    vm.waits_in_vain = true;
+    (void)erase_used();
+    assert_int_equal(board.thrown, -1);
+    assert_false(is_erased());
+    assert_int_equal(vm.suspensions, 0);
+}
+
+static void throws_when_the_worker_takes_no_job(void **state) {
+    (void)state;
+    vm.refuses = true;
+    (void)erase_used();
+    assert_int_equal(board.thrown, -1);
+    assert_false(is_erased());
+    assert_int_equal(vm.jobs, 0);
+    vm.refuses = false;
+    assert_int_equal(erase_used(), ESP_OK);
 }
 
 int main(void) {
+#define TEST(name) cmocka_unit_test_setup(name, blank)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_that_there_is_no_partition),
-        cmocka_unit_test(erases_programs_page_by_page_and_reads),
-        cmocka_unit_test(refuses_what_is_outside),
+        TEST(tells_that_there_is_no_partition),
+        TEST(programs_within_a_page_and_reads_across_pages),
+        TEST(programs_no_two_pages_at_once),
+        TEST(refuses_what_is_outside),
+        TEST(the_flash_may_fail),
+        TEST(the_thread_is_suspended_while_the_flash_erases),
+        TEST(waits_for_a_job_that_is_free),
+        TEST(waits_again_when_it_is_resumed_before_the_job_is_done),
+        TEST(throws_when_it_may_not_wait_for_a_job),
+        TEST(throws_when_the_worker_takes_no_job),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,10 +15,13 @@ typedef double jdouble;
 
 #define SNI_OK 0
 #define SNI_ERROR (-1)
-#define SNI_IGNORED_RETURNED_VALUE (-1)
+#define SNI_IGNORED_RETURNED_VALUE (0)
+
+typedef void (*SNI_callback)(void);
 
 int32_t SNI_getArrayLength(void *array);
 int32_t SNI_throwNativeException(int32_t errorCode, const char *message);
 int32_t SNI_throwNativeIOException(int32_t errorCode, const char *message);
+int32_t SNI_suspendCurrentJavaThreadWithCallback(int64_t timeout, SNI_callback callback, void *argument);
 
 #endif

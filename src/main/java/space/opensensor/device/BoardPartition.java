@@ -21,7 +21,11 @@ final class BoardPartition implements Partition {
 
     @Override
     public void program(int address, byte[] source, int offset, int length) throws IOException {
-        check("program", address, PartitionNatives.program(address, source, offset, length));
+        for (int done = 0, n; done < length; done += n) {
+            int at = address + done;
+            n = Math.min(length - done, PartitionNatives.PAGE - at % PartitionNatives.PAGE);
+            check("program", at, PartitionNatives.program(at, source, offset + done, n));
+        }
     }
 
     @Override

@@ -1,11 +1,15 @@
 package space.opensensor.device;
 
+import java.io.IOException;
+
 /**
- * The flash partition of the spool, in C: type data, subtype 40 (hexadecimal), label {@code spool}. The calls return when
- * the flash has done its work. While it erases or programs, no code runs from flash on either core, so waiting elsewhere
- * would gain nothing.
+ * The flash partition of the spool, in C: type data, subtype 40 (hexadecimal), label {@code spool}. Bytes are read and
+ * programmed before a call returns, within 3 ms; to erase takes longer, and suspends the thread meanwhile.
  */
 final class PartitionNatives {
+
+    /** Bytes that are programmed at once. */
+    static final int PAGE = 256;
 
     private PartitionNatives() {
     }
@@ -21,9 +25,13 @@ final class PartitionNatives {
      */
     static native int read(int address, byte[] target, int offset, int length);
 
-    /** Programs bytes; bits only change from 1 to 0. */
+    /** Programs bytes of one page: addresses between two multiples of {@link #PAGE}. Bits only change from 1 to 0. */
     static native int program(int address, byte[] source, int offset, int length);
 
-    /** Erases the sector of 4,096 bytes at an address. */
-    static native int erase(int address);
+    /**
+     * Erases the sector of 4,096 bytes at an address. Other threads go on as far as the chip lets them.
+     *
+     * @throws IOException {@code ej.sni.NativeIOException} if the worker that erases cannot be asked.
+     */
+    static native int erase(int address) throws IOException;
 }

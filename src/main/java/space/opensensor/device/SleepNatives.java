@@ -14,12 +14,4 @@ final class SleepNatives {
      * @return the error of ESP-IDF that prevented it; otherwise never.
      */
     static native int deepSleep(int millis);
-
-    /**
-     * Allows light sleep whenever nothing runs, or forbids it. The task of the sensors must be stopped: its microphone
-     * keeps the chip awake, and a UART that sleeps loses bytes.
-     *
-     * @return 0, or the error of ESP-IDF: 0x106 if the firmware is built without power management.
-     */
-    static native int lightSleep(boolean allowed);
 }

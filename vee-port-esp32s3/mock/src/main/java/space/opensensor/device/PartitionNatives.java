@@ -11,7 +11,9 @@ import com.is2t.hil.HIL;
 public class PartitionNatives {
 
     private static final int SECTOR = 4096;
+    private static final int PAGE = 256;
     private static final int INVALID = 0x102;
+    private static final int INVALID_SIZE = 0x104;
     private static final int KIBI = 1024;
 
     private static byte[] flash = new byte[0];
@@ -39,10 +41,13 @@ public class PartitionNatives {
         return 0;
     }
 
-    /** Clears bits. */
+    /** Clears bits of a page. */
     public static synchronized int program(int address, byte[] source, int offset, int length) {
         if (!isWithin(address, length)) {
             return INVALID;
+        }
+        if (length > PAGE - address % PAGE) {
+            return INVALID_SIZE;
         }
         HIL.getInstance().refreshContent(source, offset, length);
         for (int i = 0; i < length; i++) {

@@ -1,7 +1,7 @@
 package space.opensensor.device;
 
 /**
- * Mock of sleep for the MicroEJ Simulator and for a JDK, which never sleep: as firmware without power management. A test
+ * Mock of sleep for the MicroEJ Simulator and for a JDK, which never sleep: as a chip that refuses. A test
  * can let it seem to.
  */
 public class SleepNatives {
@@ -23,11 +23,6 @@ public class SleepNatives {
         sleeps++;
         millis = duration;
         throw new IllegalStateException("asleep for " + duration + " ms");
-    }
-
-    /** Does nothing. */
-    public static int lightSleep(boolean allowed) {
-        return NOT_SUPPORTED;
     }
 
     /** Sets whether deep sleep works. */
