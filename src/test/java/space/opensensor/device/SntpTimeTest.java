@@ -21,7 +21,7 @@ public class SntpTimeTest {
 
     private static final long HOUR = 3600000;
     /** 2026-03-01T12:00:00Z. */
-    private static final long NOON = 1772366400000L;
+    static final long NOON = 1772366400000L;
     private static final long SECONDS_TO_1970 = 2208988800L;
 
     /** A server and the clock of the board that asks it. */

@@ -129,8 +129,16 @@ public class ModuleFilesTest {
         Assert.assertEquals("FatFs opens 2 files", 2, number(options, "com.is2t.fs.embedded.resources.io.file.max.access"));
     }
 
+    /** Measured on an emulated core by desktop/xtensa/run, which fails above the limit. */
+    @Test
+    public void heapHoldsFourTimesWhatADayTakes() throws IOException {
+        int heap = number(properties(new File(Product.TOP, "build.properties")), "core.memory.javaheap.size");
+        int day = number(properties(new File(Product.TOP, "desktop/xtensa/budgets.properties")), "heap_day_bytes");
+        Assert.assertTrue(heap + " bytes of heap for a day in " + day, day > 0 && heap >= 4 * day);
+    }
+
     private static int number(Properties options, String name) {
-        Assert.assertNotNull("build.properties has no " + name, options.getProperty(name));
+        Assert.assertNotNull("there is no option " + name, options.getProperty(name));
         return Integer.parseInt(options.getProperty(name));
     }
 
