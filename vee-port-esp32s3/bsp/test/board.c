@@ -416,11 +416,15 @@ int32_t SNI_getArrayLength(void *array) {
 }
 
 int32_t SNI_throwNativeException(int32_t errorCode, const char *message) {
-    assert(message != NULL);
+    assert(message != NULL && errorCode != 0);
     board.thrown = errorCode;
+    board.thrown_checked = false;
+    board.thrown_message = message;
     return SNI_OK;
 }
 
 int32_t SNI_throwNativeIOException(int32_t errorCode, const char *message) {
-    return SNI_throwNativeException(errorCode, message);
+    SNI_throwNativeException(errorCode, message);
+    board.thrown_checked = true;
+    return SNI_OK;
 }

@@ -42,7 +42,9 @@ extern struct board {
     int drivers;                /* that are installed */
     int locks;                  /* that are held */
 
-    int32_t thrown;
+    int32_t thrown;             /* error code of the exception that is pending; 0 for none */
+    bool thrown_checked;        /* it is an IOException */
+    const char *thrown_message;
     uint32_t watchdog_millis;
     bool watchdog_panics;
     int watchdog_state; /* 0 not initialized, 1 initialized */

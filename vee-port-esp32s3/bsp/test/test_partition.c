@@ -164,6 +164,7 @@ static void throws_when_it_may_not_wait_for_a_job(void **state) {
     vm.waits_in_vain = true;
     (void)erase_used();
     assert_int_equal(board.thrown, -1);
+    assert_true(board.thrown_checked);
     assert_false(is_erased());
     assert_int_equal(vm.suspensions, 0);
 }
@@ -173,6 +174,7 @@ static void throws_when_the_worker_takes_no_job(void **state) {
     vm.refuses = true;
     (void)erase_used();
     assert_int_equal(board.thrown, -1);
+    assert_true(board.thrown_checked);
     assert_false(is_erased());
     assert_int_equal(vm.jobs, 0);
     vm.refuses = false;

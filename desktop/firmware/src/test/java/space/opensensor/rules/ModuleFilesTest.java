@@ -23,6 +23,8 @@ import org.w3c.dom.Element;
 public class ModuleFilesTest {
 
     private static final int PSRAM = 8 << 20;
+    /** Concrete types that SOAR takes. */
+    private static final int LINKED_TYPES = 8192;
 
     private final ModuleIvy module = ModuleIvy.ofProduct();
 
@@ -127,6 +129,29 @@ public class ModuleFilesTest {
         Assert.assertTrue("a thread may not take more than the pool has",
                 number(options, "core.memory.thread.max.size") <= pool);
         Assert.assertEquals("FatFs opens 2 files", 2, number(options, "com.is2t.fs.embedded.resources.io.file.max.access"));
+    }
+
+    /** Classes, abstract ones among them, and as many arrays of them. */
+    @Test
+    public void linkerTakesAllTypes() {
+        Assert.assertTrue(Product.classes().size() + " classes", 2 * Product.classes().size() <= LINKED_TYPES);
+    }
+
+    /** The MicroEJ test suite reads them on the board. */
+    @Test
+    public void filesOfPortableTestsTakeATenthOfTheHeapAtMost() throws IOException {
+        int heap = number(properties(new File(Product.TOP, "build.properties")), "core.memory.javaheap.size");
+        long largest = largest(new File(Product.TOP, "src/test/resources"));
+        Assert.assertTrue(largest + " bytes", largest > 0 && largest <= heap / 10);
+    }
+
+    private static long largest(File file) {
+        long most = file.isFile() ? file.length() : 0;
+        File[] files = file.listFiles();
+        for (int i = 0; files != null && i < files.length; i++) {
+            most = Math.max(most, largest(files[i]));
+        }
+        return most;
     }
 
     /** Measured on an emulated core by desktop/xtensa/run, which fails above the limit. */
