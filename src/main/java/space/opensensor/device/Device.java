@@ -5,7 +5,6 @@ import java.util.Random;
 
 import space.opensensor.http.Connector;
 import space.opensensor.s3.S3Client;
-import space.opensensor.s3.StaticCredentials;
 import space.opensensor.spool.Flash;
 import space.opensensor.spool.PartitionFlash;
 import space.opensensor.spool.Spool;
@@ -100,8 +99,7 @@ public final class Device {
         if (settings.number(StationConfig.MODE) == StationConfig.ONLINE) {
             try {
                 if (connector != null) {
-                    S3Client client = new S3Client(StoreSettings.s3(settings), connector,
-                            new StaticCredentials(StoreSettings.credentials(settings)), clock);
+                    S3Client client = StoreClient.of(settings, StoreSettings.s3(settings), connector, clock);
                     return new LearningStore(client, settings, console);
                 }
             } catch (IllegalArgumentException e) {

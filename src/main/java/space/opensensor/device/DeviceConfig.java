@@ -1,5 +1,10 @@
 package space.opensensor.device;
 
+import java.io.IOException;
+
+import javax.net.ssl.SSLSocketFactory;
+
+import space.opensensor.bytes.Base64;
 import space.opensensor.bytes.Utf8;
 import space.opensensor.station.StationConfig;
 import space.opensensor.time.SntpConfig;
@@ -8,7 +13,8 @@ import space.opensensor.time.SntpConfig;
 public final class DeviceConfig {
 
     /** Names of the settings that only a board has, by index. */
-    static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers", "storage", "sleep" };
+    static final String[] OWN = { "wifi_ssid", "wifi_pass", "ntp_servers", "storage", "sleep", "iot_cert",
+            "iot_key", "iot_key_pass" };
     /** Index of the name of the access point; empty: no Wi-Fi. At most 32 bytes. */
     static final int WIFI_SSID = 0;
     /** Index of the WPA2 passphrase, 8 to 63 characters. A secret. */
@@ -20,13 +26,24 @@ public final class DeviceConfig {
 
     /** Index of how many windows are left out, asleep, after each that is sampled; 0: none. */
     static final int SLEEP = 4;
+    /** Index of the device's certificate for AWS IoT Core: Base64 of X.509 in DER. */
+    static final int IOT_CERT = 5;
+    /** Index of its private key: Base64 of PKCS #8 in DER, encrypted with PBE, SHA-1 and 3DES. A secret. */
+    static final int IOT_KEY = 6;
+    /** Index of the password of that key. A secret. */
+    static final int IOT_KEY_PASS = 7;
 
     private static final int MINUTES_OF_DAY = 1440;
     private static final String[] DEFAULTS = { "", "", "0.pool.ntp.org,1.pool.ntp.org,2.pool.ntp.org",
-            Storage.AUTO, "0" };
+            Storage.AUTO, "0", "", "", "" };
 
     private final StationConfig station = new StationConfig();
-    private final String[] own = { DEFAULTS[0], DEFAULTS[1], DEFAULTS[2], DEFAULTS[3], DEFAULTS[4] };
+    private final String[] own = new String[OWN.length];
+
+    /** Creates a configuration of defaults. */
+    public DeviceConfig() {
+        System.arraycopy(DEFAULTS, 0, this.own, 0, DEFAULTS.length);
+    }
 
     /** @return settings of the station. */
     public StationConfig station() {
@@ -75,6 +92,9 @@ public final class DeviceConfig {
         if (index == SLEEP) {
             checkSleep(value);
         }
+        if (index == IOT_CERT || index == IOT_KEY) {
+            checkBase64(index, value);
+        }
         this.own[index] = value;
     }
 
@@ -94,6 +114,14 @@ public final class DeviceConfig {
         return new IllegalArgumentException("sleep: \"" + windows + "\" is not allowed; 0 to 1439 windows are");
     }
 
+    private static void checkBase64(int index, String value) {
+        try {
+            Base64.decode(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(OWN[index] + ": this value is not allowed; Base64 of DER in one line is");
+        }
+    }
+
     private static void checkServers(String list) {
         try {
             new SntpConfig().servers(names(list));
@@ -105,14 +133,19 @@ public final class DeviceConfig {
     /**
      * Checks what concerns several settings.
      *
-     * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station has no Wi-Fi, an
-     *         offline one is to sleep, or no window is left to sample.
+     * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station has no Wi-Fi or no
+     *         certificate where AWS IoT Core asks for one, an offline one is to sleep, or no window is left to sample.
      */
     public void validate() {
         this.station.validate();
         boolean online = this.station.number(StationConfig.MODE) == StationConfig.ONLINE;
         if (online && this.own[WIFI_SSID].length() == 0) {
             throw new IllegalArgumentException("wifi_ssid: must be set unless mode is offline");
+        }
+        if (online && usesIot()) {
+            checkIot(IOT_CERT);
+            checkIot(IOT_KEY);
+            checkIot(IOT_KEY_PASS);
         }
         if (this.own[WIFI_SSID].length() > 0 && this.own[WIFI_PASS].length() == 0) {
             throw new IllegalArgumentException("wifi_pass: must be set if wifi_ssid is");
@@ -125,6 +158,31 @@ public final class DeviceConfig {
             throw new IllegalArgumentException(
                     "sleep: " + sleep() + " is not allowed; a day has " + windows + " windows");
         }
+    }
+
+    private boolean usesIot() {
+        return this.station.number(StationConfig.CREDENTIALS) == StationConfig.FROM_IOT;
+    }
+
+    private void checkIot(int index) {
+        if (this.own[index].length() == 0) {
+            throw new IllegalArgumentException(OWN[index] + ": must be set, as credentials is iot");
+        }
+    }
+
+    /**
+     * Makes what opens TLS connections: with the roots of the firmware and, for AWS IoT Core, the device's certificate.
+     *
+     * @throws IOException if a certificate or the key cannot be used; names it.
+     */
+    public SSLSocketFactory tls() throws IOException {
+        return TlsRoots.socketFactory(clientKey());
+    }
+
+    /** @return what the device shows to AWS IoT Core; null if it does not use it. */
+    ClientKey clientKey() {
+        return usesIot() && this.own[IOT_KEY].length() > 0 ? new ClientKey(Base64.decode(this.own[IOT_CERT]),
+                Base64.decode(this.own[IOT_KEY]), this.own[IOT_KEY_PASS]) : null;
     }
 
     /** @return windows left out after each that is sampled. */

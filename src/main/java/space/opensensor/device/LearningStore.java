@@ -26,7 +26,7 @@ final class LearningStore implements ObjectStore {
         this.client = client;
         this.store = new S3Store(client);
         this.owner = (settings.text(StationConfig.STORE) + ' ' + settings.text(StationConfig.ENDPOINT) + ' '
-                + settings.text(StationConfig.BUCKET)).hashCode() & ~CAPABILITIES;
+                + settings.text(StationConfig.BUCKET) + settings.text(StationConfig.BROKER)).hashCode() & ~CAPABILITIES;
         this.console = console;
         recall();
     }

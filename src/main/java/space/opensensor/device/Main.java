@@ -81,7 +81,7 @@ public final class Main {
     /** Puts the station together; waits for a flash that can be read. */
     private static Device device(DeviceConfig config, BoardClock clock, String spool, String netif, TlsHandshake handshake,
             DatagramExchange ntp, Console console) throws InterruptedException {
-        Connector connector = connector(handshake, console);
+        Connector connector = connector(config, handshake, console);
         Sensors sensors = new NativeSensors((int) (2 * config.station().intervalMillis()), console);
         Radio radio = new EcomRadio(netif);
         SntpConfig servers = new SntpConfig().servers(config.ntpServers());
@@ -101,9 +101,9 @@ public final class Main {
         }
     }
 
-    private static Connector connector(TlsHandshake handshake, Console console) {
+    private static Connector connector(DeviceConfig config, TlsHandshake handshake, Console console) {
         try {
-            Connector sockets = new SocketConnector(TlsRoots.socketFactory(), new BoardHandshake(handshake));
+            Connector sockets = new SocketConnector(config.tls(), new BoardHandshake(handshake));
             return new GuardedConnector(sockets, CONNECT_MILLIS, WRITE_MILLIS);
         } catch (IOException e) {
             console.tell(Event.ROOTS_FAILED, e.getMessage());

@@ -31,15 +31,16 @@ final class TlsRoots {
     /**
      * Makes the factory of TLS sockets.
      *
-     * @throws IOException if a certificate is missing in the firmware or cannot be parsed, or the platform has no TLS;
-     *         names the certificate.
+     * @param key what the device shows of itself; null for nothing.
+     * @throws IOException if a certificate is missing in the firmware or cannot be parsed, the key neither, or the platform
+     *         has no TLS; names the certificate.
      */
-    static SSLSocketFactory socketFactory() throws IOException {
+    static SSLSocketFactory socketFactory(ClientKey key) throws IOException {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(X509);
             trust.init(store());
             SSLContext context = SSLContext.getInstance(PROTOCOL);
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(key == null ? null : key.managers(), trust.getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IOException("TLS: " + e.getMessage());

@@ -44,7 +44,7 @@ final class JsonFields {
             }
         }
         this.length = count;
-        value(0, -1);
+        document();
         if (peek() >= 0) {
             throw malformed();
         }
@@ -79,43 +79,65 @@ final class JsonFields {
         this.at++;
     }
 
-    /** Reads a value; keeps it if it is a text and {@code field} is not -1. */
-    private void value(int depth, int field) throws HttpException {
-        int c = peek();
-        if (depth > MAX_DEPTH) {
-            throw malformed();
-        }
-        if (c == '{') {
-            members('{', '}', depth);
-        } else if (c == '[') {
-            members('[', ']', depth);
-        } else if (c == '"') {
-            String text = text();
-            if (field >= 0 && this.values[field] == null) {
-                this.values[field] = text;
+    /** Reads a value and all in it. Of the objects and arrays that are open the last bit tells the innermost: 1 for an object. */
+    private void document() throws HttpException {
+        int open = 0;
+        int objects = 0;
+        int field = -1;
+        do {
+            int c = peek();
+            boolean isObject = c == '{';
+            if (isObject || c == '[') {
+                this.at++;
+                open++;
+                objects = objects << 1 | (isObject ? 1 : 0);
+                if (open > MAX_DEPTH) {
+                    throw malformed();
+                }
+                if (peek() != end(objects)) {
+                    field = field(objects);
+                    continue;
+                }
+            } else {
+                scalar(field);
             }
-        } else {
-            literal();
-        }
+            while (open > 0 && peek() == end(objects)) {
+                this.at++;
+                open--;
+                objects >>>= 1;
+            }
+            if (open > 0) {
+                take(',');
+                field = field(objects);
+            }
+        } while (open > 0);
     }
 
-    private void members(int open, int close, int depth) throws HttpException {
-        take(open);
-        boolean first = true;
-        while (peek() != close) {
-            if (!first) {
-                take(',');
-            }
-            first = false;
-            int field = -1;
-            if (open == '{') {
-                peek();
-                field = indexOf(text());
-                take(':');
-            }
-            value(depth + 1, field);
+    /** Returns what ends the innermost. */
+    private static int end(int objects) {
+        return (objects & 1) == 1 ? '}' : ']';
+    }
+
+    /** Reads the name of a member if the innermost is an object; returns its index, -1 if it is not to be kept. */
+    private int field(int objects) throws HttpException {
+        if ((objects & 1) == 0) {
+            return -1;
         }
-        take(close);
+        int field = indexOf(text());
+        take(':');
+        return field;
+    }
+
+    /** Reads a value that holds no others; keeps it if it is a text and {@code field} is not -1. */
+    private void scalar(int field) throws HttpException {
+        if (peek() != '"') {
+            literal();
+            return;
+        }
+        String text = text();
+        if (field >= 0 && this.values[field] == null) {
+            this.values[field] = text;
+        }
     }
 
     private int indexOf(String name) {

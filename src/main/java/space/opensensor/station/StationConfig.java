@@ -56,6 +56,16 @@ public final class StationConfig {
     public static final int HEALTH = 22;
     /** Index of the longest time covered by a file of several windows. */
     public static final int OFFLINE_WINDOW = 23;
+    /** Index of where credentials come from: {@link #FROM_KEYS}, {@link #FROM_BROKER} or {@link #FROM_IOT}. */
+    public static final int CREDENTIALS = 24;
+    /** Index of the URL of the broker of presigned URLs. */
+    public static final int BROKER = 25;
+    /** Index of the token that the broker asks for. */
+    public static final int BROKER_TOKEN = 26;
+    /** Index of the credential provider's host of AWS IoT Core. */
+    public static final int IOT_ENDPOINT = 27;
+    /** Index of the role alias of AWS IoT Core. */
+    public static final int IOT_ROLE = 28;
 
     /** Value of {@link #MODE}: objects are uploaded. */
     public static final int ONLINE = 0;
@@ -69,6 +79,13 @@ public final class StationConfig {
     public static final int MISSING = 0;
     /** Value of {@link #OUT_OF_RANGE}: the value is kept. */
     public static final int KEPT = 1;
+
+    /** Value of {@link #CREDENTIALS}: the station has an access key. */
+    public static final int FROM_KEYS = 0;
+    /** Value of {@link #CREDENTIALS}: it has none; a broker signs a URL for each request. */
+    public static final int FROM_BROKER = 1;
+    /** Value of {@link #CREDENTIALS}: AWS IoT Core gives temporary ones for the certificate of the device. */
+    public static final int FROM_IOT = 2;
 
     private static final Setting[] SETTINGS = {
             Setting.text("station", 1, 64, "station", "Id of the station: part of every key."),
@@ -108,7 +125,16 @@ public final class StationConfig {
             Setting.number("health", "min", 0, 1440, 0, "Time from one row of the health file to the next; 0: no health file."),
             Setting.number("offline_window", "min", 1, 1440, 240,
                     "Most time covered by one file of several windows, which an outage or the mode offline leaves; longer if it"
-                            + " has less than 720 readings. 1: no such files."), };
+                            + " has less than 720 readings. 1: no such files."),
+            Setting.choice("credentials", new String[] { "keys", "broker", "iot" },
+                    "keys: access_key and secret_key; broker: presigned URLs of a service, no key on the board; iot: temporary ones"
+                            + " of AWS IoT Core."),
+            Setting.text("broker", 0, 200, "", "URL of the service that signs: https://host[:port]/path."),
+            Setting.secret("broker_token", 1024, "Sent to the broker as Authorization: Bearer; empty: nothing."),
+            Setting.text("iot_endpoint", 0, 200, "",
+                    "Credential provider of AWS IoT Core: host[:port], from aws iot describe-endpoint --endpoint-type"
+                            + " iot:CredentialProvider."),
+            Setting.text("iot_role", 0, 128, "", "Role alias there; the thing is named as the station."), };
 
     private static final int MINUTES_OF_DAY = 1440;
     private static final int SPAN_READINGS = 720;
@@ -221,7 +247,7 @@ public final class StationConfig {
      *
      * @throws IllegalArgumentException if the station's id could not be part of a key, the window does not divide a
      *         day or is shorter than the interval, values out of range are to be kept in DECIMAL columns, which may not
-     *         hold them, or an online station lacks bucket or credentials.
+     *         hold them, or an online station lacks bucket or credentials, or is to sign chunks without a key.
      */
     public void validate() {
         checkStation();
@@ -237,9 +263,22 @@ public final class StationConfig {
             throw new IllegalArgumentException("out_of_range: keep is not allowed with values decimal; missing is");
         }
         if (number(MODE) == ONLINE) {
+            checkCredentials();
+        }
+    }
+
+    private void checkCredentials() {
+        int source = number(CREDENTIALS);
+        if (source == FROM_BROKER) {
+            checkPresent(BROKER);
+            if (number(UPLOAD) != 0) {
+                throw new IllegalArgumentException(
+                        "upload: " + text(UPLOAD) + " is not allowed with credentials broker; fixed is");
+            }
+        } else {
             checkPresent(BUCKET);
-            checkPresent(ACCESS_KEY);
-            checkPresent(SECRET_KEY);
+            checkPresent(source == FROM_IOT ? IOT_ENDPOINT : ACCESS_KEY);
+            checkPresent(source == FROM_IOT ? IOT_ROLE : SECRET_KEY);
         }
     }
 

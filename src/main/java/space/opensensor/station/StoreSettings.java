@@ -17,16 +17,23 @@ public final class StoreSettings {
     private static final int SEGMENT_BYTES = 8192;
     private static final int RESERVE_BYTES = 48 * 1024;
 
+    /** Stands for the bucket of presigned URLs, which name it themselves. */
+    private static final String PRESIGNED = "presigned";
+
     private StoreSettings() {
     }
 
     /**
      * Makes the configuration of the S3 client: that of the preset, with endpoint, addressing and upload as they are set.
+     * With a broker, whose URLs say where the bucket is, that of the broker's host.
      *
-     * @throws IllegalArgumentException if endpoint, region or bucket is not allowed, or the preset needs an endpoint and
-     *         none is set; names it.
+     * @throws IllegalArgumentException if endpoint, region, bucket or broker is not allowed, or the preset needs an endpoint
+     *         and none is set; names it.
      */
     public static S3Config s3(StationConfig config) {
+        if (config.number(StationConfig.CREDENTIALS) == StationConfig.FROM_BROKER) {
+            return new S3Config(origin(config.text(StationConfig.BROKER)), config.text(StationConfig.REGION), PRESIGNED);
+        }
         boolean chunked = config.number(StationConfig.UPLOAD) == AWS_CHUNKED;
         S3Config s3 = preset(config).bodyMode(chunked ? BodyMode.CHUNKED_SIGNED : BodyMode.UNSIGNED)
                 .transferEncodingChunked(chunked);
@@ -35,6 +42,15 @@ public final class StoreSettings {
             return s3;
         }
         return s3.addressing(addressing == PATH ? S3Config.PATH_STYLE : S3Config.VIRTUAL_HOST);
+    }
+
+    /** Takes scheme and host out of the URL of a broker. */
+    private static String origin(String url) {
+        int slash = url.startsWith("https://") ? url.indexOf('/', 8) : -1;
+        if (slash < 0) {
+            throw new IllegalArgumentException("broker: \"" + url + "\" is not allowed; https://host[:port]/path is");
+        }
+        return url.substring(0, slash);
     }
 
     private static S3Config preset(StationConfig config) {

@@ -77,6 +77,25 @@ public class BytesTest {
         byte[] foobar = Utf8.encode("foobar");
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], Base64.encode(foobar, 0, i));
+            assertEquals(Hex.encode(Utf8.encode("foobar".substring(0, i))), Hex.encode(Base64.decode(expected[i])));
+        }
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        assertEquals(Hex.encode(all), Hex.encode(Base64.decode(Base64.encode(all, 0, all.length))));
+    }
+
+    @Test
+    public void rejectsWhatIsNoBase64() {
+        String[] bad = { "Z", "Zg", "Zg=", "=", "====", "Zg==\n", "Zm9v Zg=", "Z===", "Zm=v", "Zm9-" };
+        for (int i = 0; i < bad.length; i++) {
+            try {
+                Base64.decode(bad[i]);
+                fail(bad[i]);
+            } catch (IllegalArgumentException e) {
+                assertTrue(e.getMessage().startsWith("Base64: "));
+            }
         }
     }
 

@@ -76,6 +76,37 @@ public class DeviceConfigTest {
         this.config.validate();
     }
 
+    @Test
+    public void awsIotCoreWantsACertificateAndItsKey() {
+        StationConfig station = this.config.station();
+        station.set("bucket", "readings");
+        station.set("credentials", "iot");
+        station.set("iot_endpoint", "c1.credentials.iot.eu-central-1.amazonaws.com");
+        station.set("iot_role", "Uploads");
+        this.config.own(DeviceConfig.WIFI_SSID, "attic");
+        this.config.own(DeviceConfig.WIFI_PASS, "correct horse");
+        rejectsWhole("iot_cert: must be set, as credentials is iot");
+        this.config.own(DeviceConfig.IOT_CERT, "AAAA");
+        rejectsWhole("iot_key: must be set, as credentials is iot");
+        this.config.own(DeviceConfig.IOT_KEY, "AAAA");
+        rejectsWhole("iot_key_pass: must be set, as credentials is iot");
+        this.config.own(DeviceConfig.IOT_KEY_PASS, "secret");
+        this.config.validate();
+        assertTrue(this.config.clientKey() != null);
+        station.set("credentials", "keys");
+        assertTrue("shown to nobody else", this.config.clientKey() == null);
+    }
+
+    @Test
+    public void neverShowsAKeyThatIsNoBase64() {
+        try {
+            this.config.own(DeviceConfig.IOT_KEY, "-----BEGIN PRIVATE KEY-----");
+            fail("accepted PEM");
+        } catch (IllegalArgumentException e) {
+            assertEquals("iot_key: this value is not allowed; Base64 of DER in one line is", e.getMessage());
+        }
+    }
+
     private void rejects(int index, String value, String name) {
         try {
             this.config.own(index, value);

@@ -59,6 +59,27 @@ public class JsonFieldsTest {
     }
 
     @Test
+    public void readsDocumentsOfAnyShape() throws IOException {
+        String[] right = {"1", "[]", "{}", "[[],{},[{}]]", "{\"a\":{\"b\":[]},\"c\":[{\"d\":null},2]}", " [ 1 , [ 2 ] ] ",
+                "[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]"};
+        for (int i = 0; i < right.length; i++) {
+            assertNull(read(right[i]).get("missing"));
+        }
+        String[] wrong = {"[1 2]", "[1}", "{\"a\":1]", "{1}", "[,1]", "{\"a\":1,}", "{,}", "[]]", "1,2", "[\"a\":1]",
+                "[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]"};
+        for (int i = 0; i < wrong.length; i++) {
+            try {
+                read(wrong[i]);
+                fail("accepted: " + wrong[i]);
+            } catch (IOException e) {
+                assertTrue(e.getMessage(), e.getMessage().indexOf("malformed at byte") > 0);
+            }
+        }
+        assertEquals("1", read("[{\"x\":[\"0\"],\"missing\":\"1\"},{\"missing\":\"2\"}]").get("missing"));
+        assertNull("not the text of a nested array", read("{\"missing\":[\"1\"]}").get("missing"));
+    }
+
+    @Test
     public void refusesDocumentsBeyondItsLimits() {
         StringBuilder deep = new StringBuilder();
         StringBuilder large = new StringBuilder("\"");

@@ -90,6 +90,31 @@ public class StationConfigTest {
     }
 
     @Test
+    public void withABrokerItWantsItsUrlAndNothingElse() {
+        this.config.set("credentials", "broker");
+        assertInvalid("broker: must be set unless mode is offline");
+        this.config.set("broker", "https://broker.example.org/sign");
+        this.config.validate();
+        this.config.set("upload", "aws-chunked");
+        assertInvalid("upload: aws-chunked is not allowed with credentials broker; fixed is");
+        assertRefused("broker_token", "two words",
+                "broker_token: this value is not allowed; 0 to 1024 characters, printable ASCII without spaces");
+        assertRefused("credentials", "iam", "credentials: \"iam\" is not allowed; keys | broker | iot");
+    }
+
+    @Test
+    public void withAwsIotCoreItWantsABucketAnEndpointAndARole() {
+        this.config.set("credentials", "iot");
+        assertInvalid("bucket: must be set unless mode is offline");
+        this.config.set("bucket", "sensors");
+        assertInvalid("iot_endpoint: must be set unless mode is offline");
+        this.config.set("iot_endpoint", "c1.credentials.iot.eu-central-1.amazonaws.com");
+        assertInvalid("iot_role: must be set unless mode is offline");
+        this.config.set("iot_role", "Uploads");
+        this.config.validate();
+    }
+
+    @Test
     public void countsTheReadingsOfAWindowUpwards() {
         assertEquals(180, this.config.readingsPerWindow());
         this.config.set("interval", "7");

@@ -65,6 +65,24 @@ public class StoreSettingsTest {
         }
     }
 
+    @Test
+    public void withABrokerTheUrlsSayWhereTheBucketIs() {
+        StationConfig config = new StationConfig();
+        config.set("credentials", "broker");
+        config.set("broker", "https://broker.example.org:8443/sign?station=7");
+        StoreSettings.s3(config);
+        String[] bad = {"broker.example.org/sign", "http://broker.example.org/sign", "https://broker.example.org"};
+        for (int i = 0; i < bad.length; i++) {
+            try {
+                config.set("broker", bad[i]);
+                StoreSettings.s3(config);
+                fail(bad[i]);
+            } catch (IllegalArgumentException e) {
+                assertEquals("broker: \"" + bad[i] + "\" is not allowed; https://host[:port]/path is", e.getMessage());
+            }
+        }
+    }
+
     private static void assertUrl(String start, String region, String store, String endpoint, String setRegion,
             String addressing) throws IOException {
         StationConfig config = config(store, endpoint, setRegion, addressing);

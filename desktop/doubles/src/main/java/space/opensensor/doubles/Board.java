@@ -31,6 +31,7 @@ public final class Board {
 
     /** Makes the board as it leaves the factory: nothing in NVS, nothing in the air, clock at 1970. */
     public static synchronized void reset() {
+        BoardTls.install();
         ACCESS_POINTS.clear();
         NVS.clear();
         HANDLES.clear();

@@ -83,7 +83,7 @@ public class ForeignServersTest {
     @Test
     public void aCertificateOfAnUnknownAuthorityIsNotTrusted() throws Exception {
         clientOf("ca.p12", "-1d", "5");
-        assertUntrusted("-1d", "5", TlsRoots.socketFactory());
+        assertUntrusted("-1d", "5", TlsRoots.socketFactory(null));
     }
 
     private void assertUntrusted(String start, String days, SSLSocketFactory client) throws Exception {

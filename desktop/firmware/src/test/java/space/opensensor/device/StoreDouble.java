@@ -29,6 +29,10 @@ final class StoreDouble implements HttpHandler {
     int portalPut;
     int portalOther;
 
+    /** Requests whose URL was signed, and the token of the last one. */
+    int signedUrls;
+    String sessionToken;
+
     private final HttpServer server;
 
     StoreDouble() throws IOException {
@@ -60,7 +64,7 @@ final class StoreDouble implements HttpHandler {
             this.refused++;
         } else if (exchange.getRequestMethod().equals("HEAD") && !this.objects.containsKey(path)) {
             status = 404;
-        } else if (!exchange.getRequestMethod().equals("PUT") || exchange.getRequestHeaders().getFirst("Authorization") == null) {
+        } else if (!exchange.getRequestMethod().equals("PUT") || !isSigned(exchange)) {
             status = 403;
         } else if (this.objects.containsKey(path)) {
             status = 412;
@@ -70,6 +74,15 @@ final class StoreDouble implements HttpHandler {
         }
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
+    }
+
+    private boolean isSigned(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        boolean signedUrl = query != null && query.contains("X-Amz-Signature=");
+        boolean signed = exchange.getRequestHeaders().getFirst("Authorization") != null;
+        this.signedUrls += signedUrl ? 1 : 0;
+        this.sessionToken = exchange.getRequestHeaders().getFirst("x-amz-security-token");
+        return signed != signedUrl;
     }
 
     private void portal(HttpExchange exchange) throws IOException {

@@ -47,7 +47,7 @@ public class TlsRootsTest {
 
     @Test
     public void makesASocketFactory() throws IOException {
-        Assert.assertNotNull(TlsRoots.socketFactory());
+        Assert.assertNotNull(TlsRoots.socketFactory(null));
     }
 
     @Test

@@ -56,7 +56,7 @@ public class UnknownAuthorityTest {
         try (ServerSocket server = this.selfSigned.getServerSocketFactory().createServerSocket(0, 1,
                 InetAddress.getByName("localhost"))) {
             Thread serving = serve(server);
-            SocketConnector connector = new SocketConnector(TlsRoots.socketFactory(), new PlatformHandshake());
+            SocketConnector connector = new SocketConnector(TlsRoots.socketFactory(null), new PlatformHandshake());
             try {
                 connector.connect("localhost", server.getLocalPort(), true).close();
                 Assert.fail("trusted a certificate that signed itself");

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import space.opensensor.device.DeviceConfig;
+import space.opensensor.device.StoreClient;
+import space.opensensor.doubles.BoardTls;
+import space.opensensor.http.SocketConnector;
 import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
 
@@ -58,7 +61,8 @@ public final class SettingsFile {
     /**
      * Checks settings as the firmware does when it boots.
      *
-     * @throws IllegalArgumentException if the firmware would refuse them, or its store could not be reached with them; names
+     * @throws IllegalArgumentException if the firmware would refuse them, or its store could not be reached with them, as its
+     *         TLS cannot use certificate or key, for example; names
      *         the setting, the value unless it is secret, and what is allowed.
      */
     public static void check(Map<String, String> values) {
@@ -66,8 +70,18 @@ public final class SettingsFile {
         values.forEach(config::set);
         config.validate();
         if (config.station().number(StationConfig.MODE) == StationConfig.ONLINE) {
-            StoreSettings.s3(config.station());
-            StoreSettings.credentials(config.station());
+            StoreClient.of(config.station(), StoreSettings.s3(config.station()), new SocketConnector(),
+                    System::currentTimeMillis);
+            checkTls(config);
+        }
+    }
+
+    private static void checkTls(DeviceConfig config) {
+        BoardTls.install();
+        try {
+            config.tls();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 }

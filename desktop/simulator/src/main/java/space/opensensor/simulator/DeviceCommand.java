@@ -112,6 +112,7 @@ final class DeviceCommand implements Callable<Integer> {
 
     private static boolean needsStore(Map<String, String> nvs) {
         return !nvs.isEmpty() && !nvs.containsKey(SETTINGS + "endpoint") && !nvs.containsKey(SETTINGS + "store")
+                && !nvs.containsKey(SETTINGS + "credentials")
                 && !"offline".equals(nvs.get(SETTINGS + "mode"));
     }
 

@@ -124,6 +124,14 @@ public class ProvisionTest {
         refuses("wifi_pass: its length is not allowed; 8 to 63 characters are", GOOD.replace(PASSPHRASE, "short"));
         refuses("endpoint: must be set, as store is r2", GOOD.replace("store=aws", "store=r2"));
         refuses("ntp_servers: ", GOOD + "ntp_servers=,\n");
+        refuses("broker: must be set unless mode is offline", GOOD + "credentials=broker\n");
+        refuses("broker: \"https://example.org\" is not allowed; https://host[:port]/path is",
+                GOOD + "credentials=broker\nbroker=https://example.org\n");
+        refuses("iot_endpoint: must be set unless mode is offline", GOOD + "credentials=iot\n");
+        String iot = GOOD + "credentials=iot\niot_endpoint=c1.example.org\niot_role=Uploads\n";
+        refuses("iot_cert: must be set, as credentials is iot", iot);
+        refuses("iot_key: this value is not allowed; Base64 of DER in one line is", iot + "iot_key=-----BEGIN\n");
+        refuses("iot_cert, iot_key, iot_key_pass: ", iot + "iot_cert=AAAA\niot_key=AAAA\niot_key_pass=secret\n");
     }
 
     @Test

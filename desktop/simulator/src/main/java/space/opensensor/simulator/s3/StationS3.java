@@ -1,13 +1,11 @@
 package space.opensensor.simulator.s3;
 
-import java.util.Random;
 import javax.net.ssl.SSLSocketFactory;
+import space.opensensor.device.StoreClient;
 import space.opensensor.http.Connector;
 import space.opensensor.http.SocketConnector;
 import space.opensensor.s3.S3Client;
 import space.opensensor.s3.S3Config;
-import space.opensensor.s3.StaticCredentials;
-import space.opensensor.s3.ThreadSleeper;
 import space.opensensor.s3.TimeSource;
 import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
@@ -39,8 +37,7 @@ public final class StationS3 {
      */
     public static S3Client client(StationConfig config, S3Config s3, TimeSource time) {
         s3.maxAttempts(ATTEMPTS).delays(FIRST_DELAY_MILLIS, LONGEST_DELAY_MILLIS);
-        return new S3Client(s3, connector(config),
-                new StaticCredentials(StoreSettings.credentials(config)), time, new ThreadSleeper(), new Random());
+        return StoreClient.of(config, s3, connector(config), time);
     }
 
     /** Names below localhost are this machine (RFC 6761, section 6.3), whether or not the resolver knows them. */
