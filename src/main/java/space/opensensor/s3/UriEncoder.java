@@ -50,6 +50,6 @@ final class UriEncoder {
 
     private static boolean isUnreserved(int b) {
         long set = b < 64 ? UNRESERVED : b < 128 ? UNRESERVED_FROM_64 : 0;
-        return (set >>> b & 1) != 0;
+        return (set >>> (b & 63) & 1) != 0;
     }
 }
