@@ -24,7 +24,11 @@ static int open_file(const char *name, int length, int flags) {
     return open(path, flags, 0644);
 }
 
+/* See collect.h; every program counts or writes before it does anything else. */
+int collect_always;
+
 void host_append(void *name, int32_t name_length, void *bytes, int32_t length) {
+    collect_always = 1;
     int file = open_file(name, name_length, O_WRONLY | O_CREAT | O_APPEND);
     if (file < 0 || write(file, bytes, (size_t) length) != length) {
         abort();
@@ -43,8 +47,9 @@ int32_t host_read(void *name, int32_t name_length, int32_t position, void *bytes
 }
 
 int64_t host_instructions(void) {
+    collect_always = 1;
 #ifdef __XTENSA__
-    return (int64_t) sim_instructions();
+    return sim_instructions();
 #else
     return 0;
 #endif

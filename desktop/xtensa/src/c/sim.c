@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "host.h"
 #include "sim.h"
 
 enum {
@@ -149,15 +150,13 @@ int gettimeofday(struct timeval *now, void *zone) {
     return 0;
 }
 
-/* With -icount shift=10 an instruction takes 1.024 us of a 40 MHz clock: 40.96 counts. */
-uint64_t sim_instructions(void) {
+int64_t sim_instructions(void) {
     static uint32_t last;
-    static uint64_t counts;
-    uint32_t now;
-    __asm__ volatile("rsr %0, ccount" : "=a"(now));
-    counts += (uint32_t) (now - last);
+    static uint64_t ticks;
+    uint32_t now = host_clock();
+    ticks += (uint32_t) (now - last);
     last = now;
-    return (counts * 25 + 512) >> 10;
+    return host_instructions_of(ticks);
 }
 
 static int put(char c, FILE *file) {

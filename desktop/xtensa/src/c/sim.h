@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 /* Instructions executed so far; call at least once in 100 million. */
-uint64_t sim_instructions(void);
+int64_t sim_instructions(void);
 
 /* Most bytes taken from the C heap, which holds the Java heap. */
 unsigned sim_heap_used(void);

@@ -2,7 +2,7 @@ package space.opensensor.xtensa;
 
 /**
  * Shares out what the {@link Host} counts over the {@link Phase}s of a run. A phase that is entered inside another one
- * stops the outer one. Nothing is allocated after construction.
+ * stops the outer one. What the meter itself takes is not counted. Nothing is allocated after construction.
  */
 final class Meter {
 
@@ -10,6 +10,8 @@ final class Meter {
 
     private final long[] last = new long[Host.METRICS.length];
     private final long[] now = new long[Host.METRICS.length];
+    /** What is counted when nothing happens between two counts. */
+    private final long[] own = new long[Host.METRICS.length];
     private final long[] sums = new long[Phase.NAMES.length * Host.METRICS.length];
     private final long[] begun = new long[Phase.NAMES.length * Host.METRICS.length];
     private final long[] most = new long[Phase.NAMES.length * Host.METRICS.length];
@@ -20,7 +22,13 @@ final class Meter {
 
     /** Starts in {@link Phase#PORTS}. */
     Meter() {
-        Host.count(this.last);
+        for (int turn = 0; turn < 2; turn++) {
+            reset();
+            enter(Phase.START);
+            leave();
+        }
+        System.arraycopy(this.sums, Phase.START * Host.METRICS.length, this.own, 0, this.own.length);
+        reset();
     }
 
     /** Counts for another phase from here on, until {@link #leave()}. */
@@ -68,7 +76,7 @@ final class Meter {
     private void add() {
         Host.count(this.now);
         for (int i = 0, at = this.phase * Host.METRICS.length; i < Host.METRICS.length; i++, at++) {
-            this.sums[at] += this.now[i] - this.last[i];
+            this.sums[at] += this.now[i] - this.last[i] - this.own[i];
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,13 +17,6 @@ public final class GeneratedC {
     /** Dynamic array classes that a program may have; the generated number takes 70 bytes of RAM each. */
     private static final int ARRAY_CLASSES = 64;
 
-    /** A local variable, one line of a function. */
-    private static final Pattern LOCAL =
-            Pattern.compile("(?m)^    (?!return )(?:volatile )?(\\w+\\*?) (teavm_(?:local|spill)_\\d+;)$");
-    /** A parameter, in the first line of a function. */
-    private static final Pattern PARAMETER = Pattern.compile("(\\w+\\*?) (teavm_local_\\d+[,)])");
-    private static final Pattern FUNCTION = Pattern.compile("(?ms)^\\w[^\\n;]*\\) \\{\\n.*?^}$");
-
     private GeneratedC() {
     }
 
@@ -34,15 +27,45 @@ public final class GeneratedC {
         edit(root.resolve("arrayclass_gen.h"), text -> text.replaceFirst("POOL_CAPACITY \\d+",
                 "POOL_CAPACITY " + ARRAY_CLASSES));
         edit(root.resolve("c/j/l/Object.h"), GeneratedC::alignClasses);
+        edit(root.resolve("core.h"), GeneratedC::findElements);
         edit(root.resolve("c/j/l/Object.c"), GeneratedC::leaveMonitorsOut);
         edit(root.resolve("string.h"), GeneratedC::keepStringsInRom);
         edit(root.resolve("strings.c"), GeneratedC::leaveStringsAsTheyAre);
+        edit(root.resolve("strings.h"), text -> text.replace("teavm_stringPool[]", "const teavm_stringPool[]"));
+        edit(root.resolve("stack.h"), GeneratedC::startFramesWithoutHandler);
+        edit(root.resolve("exceptions.h"), text -> text.replace("index < 0 || index >= TEAVM_ARRAY_LENGTH(array)",
+                "(uint32_t) index >= (uint32_t) TEAVM_ARRAY_LENGTH(array)"));
+        edit(root.resolve("c/o/t/r/ExceptionHandling.c"), GeneratedC::leaveStackTracesOut);
+        edit(root.resolve("c/o/t/r/GC.c"), GeneratedC::collectAlways);
+        shortenFunctions(root);
+    }
+
+    /** Leaves out what functions do not need of frames and copies; the collector's own have none. */
+    private static void shortenFunctions(Path root) throws IOException {
+        CallGraph calls = new CallGraph();
         for (Path file : sources(root)) {
-            String text = Files.readString(file);
-            if (text.contains("TEAVM_TRY")) {
-                Files.writeString(file, FUNCTION.matcher(text).replaceAll(m -> quote(keepLocals(m.group()))));
+            if (file.startsWith(root.resolve("c/o/t/r"))) {
+                calls.addImplementations(Files.readString(file));
+            } else {
+                calls.add(Files.readString(file));
             }
         }
+        calls.solve();
+        StackFrames frames = new StackFrames(calls);
+        edit(root.resolve("callsites.c"), frames::callSites);
+        for (Path file : sources(root)) {
+            String text = keepCaughtLocals(Files.readString(file));
+            Files.writeString(file, CFunction.TEXT.matcher(text).replaceAll(
+                    function -> Matcher.quoteReplacement(frames.shorten(function.group()))));
+        }
+    }
+
+    /**
+     * What a function changes after {@code setjmp} is lost by {@code longjmp} unless it is volatile (C11, 7.13.2.1). TeaVM
+     * keeps copies of what a handler needs, but declares those of references as pointers to something volatile.
+     */
+    private static String keepCaughtLocals(String text) {
+        return text.replaceAll("(?m)^ *volatile (\\w+\\*) (teavm_spill_\\d+;)$", "    $1 volatile $2");
     }
 
     private static List<Path> sources(Path root) throws IOException {
@@ -65,6 +88,15 @@ public final class GeneratedC {
     }
 
     /**
+     * Elements of 8 bytes begin 16 bytes behind the array's start for allocation, collector and arraycopy, but at the next
+     * multiple of 8 for all else. That is another place on 32 bits, if the array itself lies at a multiple of 4 only.
+     */
+    private static String findElements(String text) {
+        return text.replace("TEAVM_ALIGN((((TeaVM_Array*) (array)) + 1), sizeof(type))",
+                "((char*) (array) + (uintptr_t) TEAVM_ALIGN(sizeof(TeaVM_Array), sizeof(type)))");
+    }
+
+    /**
      * The monitor of a locked object is known by a number in the object's head, which the garbage collector neither follows
      * nor corrects: a collection while something is locked loses it. The programs have one thread and need no locks.
      */
@@ -81,24 +113,30 @@ public final class GeneratedC {
                 .replace(".hdr = { .size", ".hdr = { ROM_CHARACTERS_HEAD .size");
     }
 
-    /** No table of literals for String.intern, which no program here calls. */
+    /** The literals' table is constant, and has no other one beside it for String.intern, which no program here calls. */
     private static String leaveStringsAsTheyAre(String text) {
-        return text.replaceFirst("(?s)s = teavm_registerString\\(s\\);.*?teavm_stringPool\\[i\\] = s;",
+        return text.replaceFirst("(?m)^TeaVM_String\\* teavm_stringPool", "TeaVM_String* const teavm_stringPool").replaceFirst("(?s)s = teavm_registerString\\(s\\);.*?teavm_stringPool\\[i\\] = s;",
                 "ROM_STRING_INIT(s, stringHeader)");
     }
 
-    /** What a function changes after setjmp is lost by longjmp unless it is volatile (C11, 7.13.2.1). */
-    private static String keepLocals(String function) {
-        if (!function.contains("TEAVM_TRY")) {
-            return function;
-        }
-        int body = function.indexOf('\n');
-        return PARAMETER.matcher(function.substring(0, body)).replaceAll("$1 volatile $2")
-                + LOCAL.matcher(function.substring(body)).replaceAll("    $1 volatile $2");
+    /**
+     * Traces are made while the collector does not know of the exception yet, of frames whose names are not compiled in.
+     * Nothing reads them.
+     */
+    private static String leaveStackTracesOut(String text) {
+        return text.replaceFirst("(?m)^(TeaVM_Array\\* meth_otr_ExceptionHandling_fillStackTrace\\(\\) \\{)$", "$1\n    return NULL;");
     }
 
-    private static String quote(String replacement) {
-        return java.util.regex.Matcher.quoteReplacement(replacement);
+    /** Call site 0 has no handler; most frames keep it. */
+    private static String startFramesWithoutHandler(String text) {
+        return text.replaceAll("int32_t (size|callSiteId);", "int16_t $1;")
+                .replace("header.size = (sz); \\", "header.size = (sz); \\\n        teavm_shadowStack.header.callSiteId = 0; \\");
+    }
+
+    /** For {@code -DCOLLECT_ALWAYS}; see {@code collect.h}. */
+    private static String collectAlways(String text) {
+        return text.replaceFirst("#include \"GC.h\"", "#include \"GC.h\"\n#include \"collect.h\"").replaceFirst(
+                "(?m)^(void\\* meth_otr_GC_alloc\\(int32_t (teavm_local_1)\\) \\{)$", "$1\n    COLLECT_FIRST($2)");
     }
 
     private static void edit(Path file, java.util.function.UnaryOperator<String> change) throws IOException {
