@@ -165,13 +165,14 @@ final class ReadingsWriter implements Payload {
 
     /** Writes the length of a number in bits (5), then those. */
     private void putLong(int number) {
-        int bits = 0;
+        int bits = number >>> 16 != 0 ? 16 : number >>> 8 != 0 ? 8 : 0;
         while (number >>> bits != 0) {
             bits++;
         }
-        put(bits, 5);
-        put(number & 0xFFFF, bits < 16 ? bits : 16);
-        if (bits > 16) {
+        if (bits <= 16) {
+            put(number << 5 | bits, 5 + bits);
+        } else {
+            put((number & 0xFFFF) << 5 | bits, 5 + 16);
             put(number >>> 16, bits - 16);
         }
     }
