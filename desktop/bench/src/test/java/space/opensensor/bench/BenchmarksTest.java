@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -54,8 +55,20 @@ public class BenchmarksTest {
             assertEquals(expected, sums(benchmark));
             benchmark.parquetJava();
             assertEquals(expected, sums(benchmark));
+            assertNodeWrites(expected, benchmark);
         } finally {
             benchmark.close();
+        }
+    }
+
+    /** Where there is Node; a run without says so. */
+    private static void assertNodeWrites(String expected, WriterBenchmark benchmark) throws IOException, SQLException {
+        try (NodeWriters node = NodeWriters.open(new Month(ROWS), benchmark.file)) {
+            for (String writer : node == null ? new String[0] : NodeWriters.NAMES) {
+                Files.delete(benchmark.file);
+                assertTrue(writer, node.write(writer) > 0);
+                assertEquals(writer, expected, sums(benchmark));
+            }
         }
     }
 
