@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #ifdef __XTENSA__
 #include "sim.h"
@@ -26,6 +27,7 @@ static int open_file(const char *name, int length, int flags) {
 
 /* See collect.h; every program counts or writes before it does anything else. */
 int collect_always;
+int32_t live_bytes;
 
 void host_append(void *name, int32_t name_length, void *bytes, int32_t length) {
     collect_always = 1;
@@ -71,5 +73,8 @@ void host_report(void) {
         abort();
     }
     printf("ram.heap=%u\nram.stack=%u\n", sim_heap_used(), sim_stack_used());
+#elif defined(COLLECT_ALWAYS)
+    /* The program has written wide characters. */
+    wprintf(L"heap.live=%d\n", (int) live_bytes);
 #endif
 }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /** Puts the figures of a run into {@code figures.txt} and docs/cost.md, and compares them with their budgets. */
 public final class CostTable {
@@ -45,30 +48,35 @@ public final class CostTable {
     private final Map<String, Long> figures = new TreeMap<>();
     private final StringBuilder page = new StringBuilder();
 
-    /** Arguments: directory of the run; heap, RAM, static RAM; heap and RAM of a day; budgets, sources, page. */
+    /** Arguments: directory of the run, budgets, directory of the whole project, page. */
     public static void main(String[] arguments) throws IOException {
         CostTable table = new CostTable();
         Path run = Path.of(arguments[0]);
+        Path project = Path.of(arguments[2]);
         table.read(run.resolve("counted.txt"), "counted.");
         table.read(run.resolve("jdk-day.txt"), "jdk.");
-        for (String file : List.of("xtensa-day", "xtensa-window", "xtensa-uploads", "sized")) {
+        for (String file : List.of("xtensa-day", "xtensa-window", "xtensa-uploads", "sized", "variants", "memory")) {
             table.read(run.resolve(file + ".txt"), "");
         }
-        table.figures.put("heap_bytes", Long.valueOf(arguments[1]));
-        table.figures.put("ram_bytes", Long.valueOf(arguments[2]));
-        table.figures.put("ram_static_bytes", Long.valueOf(arguments[3]));
-        table.figures.put("heap_day_bytes", Long.valueOf(arguments[4]));
-        table.figures.put("ram_day_bytes", Long.valueOf(arguments[5]));
+        table.measured.put("board.heap", Long.valueOf(properties(project.resolve("build.properties")).getProperty("core.memory.javaheap.size")));
         table.collect();
-        Map<String, Long> small = textByPackage(run.resolve("symbols-Os.txt"), Path.of(arguments[7]));
-        Map<String, Long> fast = textByPackage(run.resolve("symbols-O2.txt"), Path.of(arguments[7]));
+        Map<String, Long> small = textByPackage(run.resolve("symbols-Os.txt"), project.resolve("src/main/java"));
+        Map<String, Long> fast = textByPackage(run.resolve("symbols-O2.txt"), project.resolve("src/main/java"));
         table.figures.put("text_bytes", sum(small));
-        table.write(small, fast);
-        Files.writeString(Path.of(arguments[8]), table.page.toString());
+        table.write(classFiles(Path.of("target/classes/space/opensensor"), small.keySet()), small, fast);
+        Files.writeString(Path.of(arguments[3]), table.page.toString());
         StringBuilder lines = new StringBuilder();
         table.figures.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
         Files.writeString(run.resolve("figures.txt"), lines.toString());
-        table.check(Path.of(arguments[6]));
+        table.check(properties(Path.of(arguments[1])));
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return properties;
     }
 
     private void read(Path file, String prefix) throws IOException {
@@ -92,11 +100,9 @@ public final class CostTable {
         return Math.round((double) of(phase + "." + metric) / of(phase + ".times"));
     }
 
-    /** Bytes allocated each time, the first one left out, which loads classes. */
+    /** Bytes allocated each time, rounded up, the first two left out, which load classes. */
     private long bytes(String phase) {
-        long times = of("jdk." + phase + ".times");
-        return times < 3 ? of("jdk." + phase + ".bytes") / times
-                : (of("jdk." + phase + ".bytes") - of("jdk." + phase + ".bytes.most")) / (times - 1);
+        return -Math.floorDiv(of("jdk." + phase + ".bytes.early") - of("jdk." + phase + ".bytes"), of("jdk." + phase + ".times") - 2);
     }
 
     /** Instructions of a phase without those of the hash function in C. */
@@ -125,6 +131,11 @@ public final class CostTable {
         this.figures.put("bytes_per_window", bytes("day.publish"));
         this.figures.put("calls_per_reading", each("counted.day.append", "calls"));
         this.figures.put("stack_bytes", of("ram.stack"));
+        for (String name : List.of("heap_bytes", "heap_day_bytes", "live_day_bytes", "ram_bytes", "ram_day_bytes", "ram_static_bytes",
+                "stack_day_bytes")) {
+            this.figures.put(name, of(name));
+        }
+        this.figures.put("live_bytes", of("window.all-fast.live"));
     }
 
     /** Bytes of the functions of each package; those of equal class names in several packages go to the first. */
@@ -151,6 +162,21 @@ public final class CostTable {
         return bytes;
     }
 
+    /** Bytes of the class files of each package, without what serves debuggers. */
+    private static Map<String, Long> classFiles(Path classes, Set<String> packages) throws IOException {
+        Map<String, Long> bytes = new TreeMap<>();
+        for (String name : packages) {
+            try (Stream<Path> files = Files.list(classes.resolve(name))) {
+                for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                    ClassWriter writer = new ClassWriter(0);
+                    new ClassReader(Files.readAllBytes(file)).accept(writer, ClassReader.SKIP_DEBUG);
+                    bytes.merge(name, (long) writer.toByteArray().length, Long::sum);
+                }
+            }
+        }
+        return bytes;
+    }
+
     private static long sum(Map<String, Long> bytes) {
         return bytes.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -162,37 +188,41 @@ public final class CostTable {
         this.page.append("|\n");
     }
 
-    private void write(Map<String, Long> small, Map<String, Long> fast) {
+    private void write(Map<String, Long> classes, Map<String, Long> small, Map<String, Long> fast) {
         this.page.append("# Cost\n\nWritten by `desktop/xtensa/run`; do not edit. Instructions are those of an emulated Xtensa core (LX106, call0 "
                 + "ABI, soft\nfloat, gcc 12 `-O2`, Java compiled ahead of time by TeaVM, whose C is then shortened: see Code) and repeat "
                 + "exactly.\nThey are no cycles and no times of a board. What stands in for sensors, flash and network is not counted, "
                 + "nor is the\ncounting. [memory.md](memory.md) says what a run needs of RAM.\n\n"
                 + "## The day of a station\n\n17,280 readings of nine quantities, 96 files, aws-chunked "
                 + "uploads, own SHA-256;"
-                + " mean of each time.\nBytecodes, calls and bytes allocated are those of a JDK, `-Xint`; the "
-                + "first time of a phase,"
-                + " which loads\nclasses, is left out of the bytes.\n\n");
-        row("phase", "times", "instructions", "bytecodes", "calls", "bytes allocated");
-        row("---", "---:", "---:", "---:", "---:", "---:");
+                + " mean of each time.\nBytecodes, calls, objects and bytes allocated are those of a JDK, `-Xint`; objects\nthose that the product makes itself; the "
+                + "first two times of a phase,"
+                + " which load classes, are left out of the bytes.\n\n");
+        row("phase", "times", "instructions", "bytecodes", "calls", "objects", "bytes allocated");
+        row("---", "---:", "---:", "---:", "---:", "---:", "---:");
         for (String phase : List.of("start", "append", "publish", "upload", "verify")) {
             String name = "day." + phase;
             row(phase, of(name + ".times"), each(name, "instructions"), each("counted." + name, "bytecodes"),
-                    each("counted." + name, "calls"), bytes(name));
+                    each("counted." + name, "calls"), each("counted." + name, "allocations"),
+                    phase.equals("start") ? "" : bytes(name));
         }
-        this.page.append("\n`verify` is the HEAD request after each upload, which only a platform without MD5 "
+        this.page.append(String.format(Locale.ROOT, "\nAt most %,d bytes of the heap are in use at once.\n", of("live_day_bytes")));
+        this.page.append("`verify` is the HEAD request after each upload, which only a platform without MD5 "
                 + "needs.\n"
                 + "`publish` reads the log, encodes and writes the file.\n\n"
                 + "## One window, 178 rows x 10 "
                 + "columns\n\n");
-        row("readers, effort", "rows set", "rows to file", "together", "bytes");
-        row("---", "---:", "---:", "---:", "---:");
+        row("readers, effort", "rows set", "rows to file", "together", "file, bytes", "heap in use", "heap");
+        row("---", "---:", "---:", "---:", "---:", "---:", "---:");
         for (String variant : VARIANTS) {
             String name = "window." + variant;
             row(variant, of(name + ".rows.instructions"), of(name + ".close.instructions"), window(variant),
-                    of(name + ".bytes"));
+                    of(name + ".bytes"), of(name + ".live"), of(name + ".heap"));
         }
         this.page.append("\n`fixed` names the encoding given to the nine FLOAT columns; the others choose by "
-                + "cost.\n\n"
+                + "cost. `heap in use` is the\nmost that lives at once, measured where every allocation collects first; `heap` the "
+                + "smallest of three in a row, in steps of\n4 KiB, in which two such files are written, the JDK's byte for byte. "
+                + "Both on the host with 32 bits, class library included.\n\n"
                 + "## One upload of a window's file\n\n");
         row("body", "PUT, own SHA-256", "PUT, SHA-256 in C", "that hash", "HEAD, own", "HEAD, in C", "that hash");
         row("---", "---:", "---:", "---:", "---:", "---:", "---:");
@@ -206,10 +236,11 @@ public final class CostTable {
                 + "its own,\nwhich a board's accelerator or mbedTLS has in its place. The file is read from a flash, which is not "
                 + "counted.\n\n## Code\n\nFunctions of each package in the station's program, bytes; inlined ones count where they "
                 + "went.\n\n");
-        row("package", "gcc `-Os`", "gcc `-O2`");
-        row("---", "---:", "---:");
-        small.forEach((name, bytes) -> row(name, bytes, fast.get(name)));
-        row("together", sum(small), sum(fast));
+        row("package", "gcc `-Os`", "gcc `-O2`", "class files");
+        row("---", "---:", "---:", "---:");
+        small.forEach((name, bytes) -> row(name, bytes, fast.get(name), classes.get(name)));
+        row("together", sum(small), sum(fast), sum(classes));
+        this.page.append("\nClass files are all of a package, reached or not, without what serves debuggers.\n");
         this.page.append(TEXT_NOTE);
         writeModel();
     }
@@ -230,18 +261,15 @@ public final class CostTable {
                 + "s of the core and"
                 + " %.1f to %.1f J, network not counted.%n", instructions / 1000000, instructions / 240e6,
                 instructions / 60e6, instructions / 240e6 * 3.3 * 0.03, instructions / 60e6 * 3.3 * 0.1));
-        this.page.append(String.format(Locale.ROOT, "%nThe evaluation licence ends after 60 minutes, 500 "
-                + "million method calls or 3,000"
-                + " collections. %,d calls a day,%nwithout those inside the platform's libraries, are %d days; "
-                + "the 60 minutes end"
-                + " first.%n", calls, 500000000 / calls));
+        long bytes = bytes("day.publish") * of("day.publish.times") + bytes("day.upload") * of("day.upload.times");
+        double days = (double) (of("board.heap") - of("live_day_bytes")) / bytes;
+        this.page.append(String.format(Locale.ROOT, "%nThe evaluation licence ends after 60 minutes, 500 million method calls or 3,000"
+                + " collections. %,d calls a day%nare %d days. %,d bytes allocated a day fill the heap of `build.properties` in %.1f days:"
+                + " 3,000 collections are%n%,d days. All that without the calls and objects inside the platform's libraries; the 60"
+                + " minutes end first.%n", calls, 500000000 / calls, bytes, days, Math.round(3000 * days)));
     }
 
-    private void check(Path budgets) throws IOException {
-        Properties limits = new Properties();
-        try (InputStream in = Files.newInputStream(budgets)) {
-            limits.load(in);
-        }
+    private void check(Properties limits) {
         boolean good = true;
         for (String name : limits.stringPropertyNames()) {
             long limit = Long.parseLong(limits.getProperty(name));

@@ -7,14 +7,15 @@ package space.opensensor.xtensa;
 final class Meter {
 
     private static final int DEPTH = 8;
+    private static final int EARLY_TIMES = 2;
 
     private final long[] last = new long[Host.METRICS.length];
     private final long[] now = new long[Host.METRICS.length];
     /** What is counted when nothing happens between two counts. */
     private final long[] own = new long[Host.METRICS.length];
     private final long[] sums = new long[Phase.NAMES.length * Host.METRICS.length];
-    private final long[] begun = new long[Phase.NAMES.length * Host.METRICS.length];
-    private final long[] most = new long[Phase.NAMES.length * Host.METRICS.length];
+    /** Sums of the first times of each phase, which load classes on a JDK. */
+    private final long[] early = new long[Phase.NAMES.length * Host.METRICS.length];
     private final int[] entered = new int[Phase.NAMES.length];
     private final int[] outer = new int[DEPTH];
     private int depth;
@@ -36,41 +37,28 @@ final class Meter {
         add();
         this.outer[this.depth++] = this.phase;
         this.phase = inner;
-        this.entered[inner]++;
-        if (this.depth == 1) {
-            remember(inner);
-        }
+        begin(inner);
         Host.count(this.last);
     }
 
-    private void remember(int inner) {
-        for (int i = 0, at = inner * Host.METRICS.length; i < Host.METRICS.length; i++, at++) {
-            this.begun[at] = this.sums[at];
+    private void begin(int inner) {
+        if (this.entered[inner]++ == EARLY_TIMES) {
+            int at = inner * Host.METRICS.length;
+            System.arraycopy(this.sums, at, this.early, at, Host.METRICS.length);
         }
     }
 
     /** Goes on counting for the phase before. */
     void leave() {
         add();
-        this.depth--;
-        if (this.depth == 0) {
-            compare();
-        }
-        this.phase = this.outer[this.depth];
+        this.phase = this.outer[--this.depth];
         Host.count(this.last);
     }
 
     /** Goes on counting for another phase than the one before, when the present one is left. */
     void replaceOuter(int next) {
         this.outer[this.depth - 1] = next;
-        this.entered[next]++;
-    }
-
-    private void compare() {
-        for (int i = 0, at = this.phase * Host.METRICS.length; i < Host.METRICS.length; i++, at++) {
-            long one = this.sums[at] - this.begun[at];
-            this.most[at] = one > this.most[at] ? one : this.most[at];
-        }
+        begin(next);
     }
 
     private void add() {
@@ -84,14 +72,14 @@ final class Meter {
     void reset() {
         for (int i = 0; i < this.sums.length; i++) {
             this.sums[i] = 0;
-            this.most[i] = 0;
+            this.early[i] = 0;
         }
         for (int i = 0; i < this.entered.length; i++) {
             this.entered[i] = 0;
         }
     }
 
-    /** Prints, for every phase that was entered, how often, and of each metric the sum and the most of one time. */
+    /** Prints, for every phase that was entered, how often, and of each metric the sum and that of the first two times. */
     void print(String run) {
         for (int p = 1; p < Phase.NAMES.length; p++) {
             if (this.entered[p] > 0) {
@@ -100,7 +88,7 @@ final class Meter {
                 for (int i = 0; i < Host.METRICS.length; i++) {
                     String metric = name + "." + Host.METRICS[i];
                     System.out.println(metric + "=" + this.sums[p * Host.METRICS.length + i]);
-                    System.out.println(metric + ".most=" + this.most[p * Host.METRICS.length + i]);
+                    System.out.println(metric + ".early=" + this.early[p * Host.METRICS.length + i]);
                 }
             }
         }
