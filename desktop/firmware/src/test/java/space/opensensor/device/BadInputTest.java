@@ -1,22 +1,34 @@
 package space.opensensor.device;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.NetworkInterface;
+
+import com.sun.net.httpserver.HttpsServer;
 
 import org.junit.After;
 import org.junit.Assert;
 import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 import space.opensensor.doubles.Board;
+import space.opensensor.http.Connector;
+import space.opensensor.http.PlatformHandshake;
 import space.opensensor.http.SocketConnector;
 import space.opensensor.spool.Flash;
 import space.opensensor.spool.RamFlash;
 import space.opensensor.station.Anchor;
 import space.opensensor.station.Health;
 import space.opensensor.station.StationConfig;
+import space.opensensor.station.Vitals;
 
-/** Whatever the world around the board does wrong: the console says so with a code, health counts it, sampling goes on. */
+/**
+ * Whatever the world around the board does wrong: the console says so with a code, the row of health that goes into the log
+ * counts it, sampling goes on.
+ */
 public class BadInputTest {
 
     /** 2026-03-01T12:00:00Z. */
@@ -24,7 +36,14 @@ public class BadInputTest {
     private static final long MINUTE = 60000;
     private static final String STATES = "space.opensensor.mock.states";
 
-    private final Console console = new Console();
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = System.out;
+    private Console console = new Console();
+    private Connector connector = new SocketConnector();
+    private Health row;
     private Flash flash = new RamFlash(128, 4096);
     private BoardClock clock;
     private StoreDouble store;
@@ -39,10 +58,12 @@ public class BadInputTest {
         Board.NVS.put("station/endpoint", this.store.endpoint());
         Board.NVS.put("station/addressing", "path");
         Board.ACCESS_POINTS.put("attic", "correct horse");
+        System.setOut(new PrintStream(this.printed, true));
     }
 
     @After
     public void stopStore() {
+        System.setOut(this.out);
         System.clearProperty(STATES);
         this.store.stop();
     }
@@ -83,6 +104,7 @@ public class BadInputTest {
             Event.SENSOR_STUCK, Event.SENSOR_RANGE };
         for (int i = 0; i < events.length; i++) {
             System.setProperty(STATES, "1=" + (SensorHealth.WRONG_ID + i));
+            this.console = new Console();
             this.flash = new RamFlash(128, 4096);
             this.store.objects.clear();
             assertTold(events[i], Health.SENSOR_FAILURES);
@@ -106,7 +128,7 @@ public class BadInputTest {
     public void aFullNvs() throws IOException {
         Board.nvsFull(true);
         assertTold(Event.BOOT_UNKNOWN, Health.CONFIG_ERRORS);
-        Assert.assertEquals("and uploads", 2, this.store.objects.size());
+        Assert.assertEquals("and uploads two windows, readings and health", 4, this.store.objects.size());
     }
 
     @Test
@@ -119,10 +141,44 @@ public class BadInputTest {
     public void aVolumeThatWasFormatted() throws IOException {
         boot();
         run(MINUTE);
-        this.flash = new RamFlash(128, 4096);
         boot();
-        Assert.assertEquals(2, this.console.count(Event.SPOOL_NEW));
-        assertSamples();
+        run(MINUTE);
+        Assert.assertEquals(1, this.console.count(Event.SPOOL_NEW));
+        Assert.assertEquals(0, this.row.get(Health.SPOOL_NEW));
+        this.console = new Console();
+        this.flash = new RamFlash(128, 4096);
+        assertTold(Event.SPOOL_NEW, Health.SPOOL_NEW);
+    }
+
+    @Test
+    public void aCaptivePortal() throws IOException {
+        this.store.portalPut = 200;
+        this.store.portalOther = 200;
+        assertTold(Event.NOT_THE_STORE, Health.TRUST_FAILURES);
+        Assert.assertTrue("files wait", this.device.spool().objectCount() > 0);
+    }
+
+    /** The client pauses in real time between its attempts: one upload is enough. */
+    @Test
+    public void anExpiredCertificate() throws Exception {
+        TestAuthority authority = new TestAuthority(this.folder.getRoot());
+        HttpsServer server = authority.serve("-10d");
+        try {
+            Board.NVS.put("station/endpoint", "https://localhost:" + server.getAddress().getPort());
+            this.connector = new SocketConnector(authority.client(), new BoardHandshake(new PlatformHandshake()));
+            boot();
+            while (this.console.count(Event.UNTRUSTED) == 0) {
+                Assert.assertTrue("not told", this.clock.monotonicMillis() < 31 * MINUTE);
+                run(1000);
+            }
+            Board.ACCESS_POINTS.clear();
+            Board.leave();
+            run(2 * MINUTE);
+            assertCounted(Event.UNTRUSTED, Health.TRUST_FAILURES);
+            Assert.assertTrue("files wait", this.device.spool().objectCount() > 0);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
@@ -136,8 +192,9 @@ public class BadInputTest {
         }
     }
 
-    /** Runs half an hour and expects that an event was told and counted, and that readings went on. */
+    /** Runs half an hour and expects a line on the console, a number in the row of health, and that readings go on. */
     private void assertTold(int event, int field) throws IOException {
+        this.printed.reset();
         boot();
         run(31 * MINUTE);
         assertCounted(event, field);
@@ -145,9 +202,8 @@ public class BadInputTest {
 
     private void assertCounted(int event, int field) {
         Assert.assertTrue(Event.text(event), this.console.count(event) > 0);
-        Health health = new Health();
-        this.device.vitals().read(health);
-        Assert.assertTrue(Health.name(field), health.has(field) && health.get(field) > 0);
+        Assert.assertTrue(this.printed.toString(), ("\n" + this.printed).contains("\n" + Event.text(event)));
+        Assert.assertTrue(Health.name(field), this.row.has(field) && this.row.get(field) > 0);
         assertSamples();
     }
 
@@ -161,6 +217,7 @@ public class BadInputTest {
         this.clock = new BoardClock();
         DeviceConfig config = new NvsConfiguration(this.console).load();
         config.station().set(StationConfig.INTERVAL, "30");
+        config.station().set(StationConfig.HEALTH, "1");
         Radio radio = new EcomRadio(NetworkInterface.getNetworkInterfaces().nextElement().getName());
         TimeServer time = new TimeServer() {
             @Override
@@ -178,7 +235,14 @@ public class BadInputTest {
             }
         };
         this.device = new Device(config, this.clock, this.flash, new NativeSensors(60000, this.console), radio, time,
-                new SocketConnector(), this.console);
+                this.connector, this.console);
+        this.device.station().vitals(new Vitals() {
+            @Override
+            public void read(Health health) {
+                BadInputTest.this.device.vitals().read(health);
+                BadInputTest.this.row = health;
+            }
+        });
     }
 
     private void run(long millis) {
