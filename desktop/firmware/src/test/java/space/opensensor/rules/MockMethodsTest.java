@@ -39,6 +39,25 @@ public class MockMethodsTest {
         Assert.assertEquals(natives, mocked);
     }
 
+    @Test
+    public void everyMockIsOfAClassWithNatives() {
+        Set<String> natives = new TreeSet<String>();
+        for (ClassNode type : Product.classes()) {
+            for (MethodNode method : type.methods) {
+                if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+                    natives.add(type.name);
+                }
+            }
+        }
+        Set<String> mocks = new TreeSet<String>();
+        for (ClassNode type : ClassFiles.below(new File(Product.MODULE, "target/test-classes"))) {
+            if (new File(MOCKS, type.name + ".java").isFile()) {
+                mocks.add(type.name);
+            }
+        }
+        Assert.assertEquals(natives, mocks);
+    }
+
     /** Mocks may have methods of their own, for tests. */
     private static void collect(ClassNode mock, Set<String> natives, Set<String> mocked) {
         for (MethodNode method : mock.methods) {
