@@ -6,6 +6,12 @@ public final class LittleEndian {
     private LittleEndian() {
     }
 
+    /** Puts the low 16 bits of a number. */
+    public static void putShort(byte[] array, int offset, int value) {
+        array[offset] = (byte) value;
+        array[offset + 1] = (byte) (value >>> 8);
+    }
+
     /** Puts 4 bytes at {@code offset}. */
     public static void putInt(byte[] array, int offset, int value) {
         array[offset] = (byte) value;

@@ -1,10 +1,10 @@
 package space.opensensor.spool;
 
-/** The objects that are not published yet; all take the place of the same segments. */
+/** The objects that are not published yet; all take the place of what is before the same place. */
 final class Batch {
 
     private final FileList objects = new FileList();
-    private int through;
+    private final Position end = new Position();
     private boolean broken;
     private boolean writing;
 
@@ -15,13 +15,11 @@ final class Batch {
         }
         this.broken = false;
         this.writing = false;
-        this.through = 0;
     }
 
     /** Adds the object that is now written. */
     void add(StoredFile object) {
         this.objects.add(object);
-        this.through = object.id;
         this.writing = true;
     }
 
@@ -30,17 +28,18 @@ final class Batch {
         this.writing = false;
     }
 
-    /** Says that the objects are gone: their segments had to be dropped, or a block could not be written. */
+    /** Says that the objects are gone: readings of theirs had to be dropped, or a block could not be written. */
     void breakUp() {
         this.broken = true;
     }
 
-    FileList objects() {
-        return this.objects;
+    /** @return the place behind what they take the place of; to be set before the first one. */
+    Position end() {
+        return this.end;
     }
 
-    int through() {
-        return this.through;
+    FileList objects() {
+        return this.objects;
     }
 
     boolean isBroken() {

@@ -4,7 +4,7 @@ import space.opensensor.bytes.LittleEndian;
 
 /**
  * What the last bytes of a sector say about where its data ends: words of 16 bits that grow down from the end of the
- * sector, two equal ones for every flush. {@code docs/spool-format.md}, section 10.
+ * sector, two equal ones for every flush. {@code docs/spool-format.md}, section 11.
  * <p>
  * A word holds an address within the sector in its upper 12 bits and the number of zeros among these in its lower 4 (a
  * Berger code): of a word whose programming was cut, some bits read 1 that should read 0, and no such word is another

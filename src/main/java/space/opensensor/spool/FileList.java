@@ -2,7 +2,7 @@ package space.opensensor.spool;
 
 import space.opensensor.bytes.Ascii;
 
-/** Files in the order of their id and index, oldest first. */
+/** Files, oldest first: segments of the archive before those of the log, objects in the order of what they replace. */
 final class FileList {
 
     private StoredFile[] files = new StoredFile[16];
@@ -23,7 +23,7 @@ final class FileList {
             this.files = more;
         }
         int at = this.count;
-        while (at > 0 && isBefore(file, this.files[at - 1])) {
+        while (at > 0 && file.isBefore(this.files[at - 1])) {
             this.files[at] = this.files[at - 1];
             at--;
         }
@@ -44,14 +44,13 @@ final class FileList {
         this.count = kept;
     }
 
-    /** @return the file of that id; null if there is none. */
-    StoredFile find(int id) {
+    boolean contains(StoredFile file) {
         for (int i = 0; i < this.count; i++) {
-            if (this.files[i].id == id) {
-                return this.files[i];
+            if (this.files[i] == file) {
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     /** @return the object of that name, in any case; null if there is none. */
@@ -62,9 +61,5 @@ final class FileList {
             }
         }
         return null;
-    }
-
-    private static boolean isBefore(StoredFile one, StoredFile other) {
-        return one.id < other.id || one.id == other.id && one.index < other.index;
     }
 }

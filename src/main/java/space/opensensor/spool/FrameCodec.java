@@ -4,7 +4,7 @@ import space.opensensor.bytes.Crc32;
 import space.opensensor.bytes.LittleEndian;
 
 /**
- * Bytes of the log: headers and frames ({@code docs/spool-format.md}, section 3).
+ * Bytes of the log: headers, those of the archive too, and frames ({@code docs/spool-format.md}, section 3).
  * <p>
  * A frame holds neither boot id nor sequence number: the header before it tells both of the first frame, and they are
  * part of every check sum, so that no other frame, however intact, passes for the one expected.
@@ -32,8 +32,7 @@ final class FrameCodec {
 
     /** Puts a header at index 0. */
     static void putHeader(byte[] array, int segment, int boot, int sequence) {
-        array[0] = (byte) HEADER_MARK;
-        array[1] = (byte) (HEADER_MARK >>> 8);
+        LittleEndian.putShort(array, 0, HEADER_MARK);
         array[2] = VERSION;
         array[3] = 0;
         LittleEndian.putInt(array, 4, segment);
@@ -50,8 +49,7 @@ final class FrameCodec {
 
     /** Puts head and check sum around the payload of the frame that starts at an offset. */
     void putFrame(byte[] array, int offset, int length, int readings, int boot, int sequence) {
-        array[offset] = (byte) length;
-        array[offset + 1] = (byte) (length >>> 8);
+        LittleEndian.putShort(array, offset, length);
         array[offset + 2] = (byte) readings;
         int checked = HEAD_BYTES + length;
         LittleEndian.putInt(array, offset + checked, checkSum(array, offset, checked, boot, sequence));

@@ -11,8 +11,12 @@ final class Holdings {
     final Flash flash;
     final Room room;
     final StateJournal journal;
-    /** Sealed segments. */
+    /** The open segment of the log. */
+    final SegmentWriter writer;
+    /** Segments of the archive, then the sealed ones of the log. */
     final FileList segments = new FileList();
+    /** What is before it in the log is in the archive. */
+    final Position archived = new Position();
     /** Published objects. */
     final FileList objects = new FileList();
     /** Files that cannot be read. */
@@ -20,14 +24,16 @@ final class Holdings {
     /** Objects that are not published. */
     final Batch batch = new Batch();
     private final boolean dropsOldest;
+    private final Position before = new Position();
     private int refused;
     private int errors;
 
-    Holdings(Flash flash, boolean dropsOldest) {
+    Holdings(Flash flash, SpoolConfig config) {
         this.flash = flash;
         this.room = new Room(flash);
         this.journal = new StateJournal(flash);
-        this.dropsOldest = dropsOldest;
+        this.writer = new SegmentWriter(flash, this.room, config.bufferBytes());
+        this.dropsOldest = config.whenFull() == SpoolConfig.DROP_OLDEST;
     }
 
     /** Asks the flash what is free. */
@@ -38,6 +44,11 @@ final class Holdings {
     /** @return bytes of all files of the spool but the journal and the open segment. */
     long takenBytes() {
         return taken(this.segments) + taken(this.objects) + taken(this.setAside);
+    }
+
+    /** @return bytes of the published objects. */
+    long objectBytes() {
+        return taken(this.objects);
     }
 
     private long taken(FileList files) {
@@ -89,7 +100,7 @@ final class Holdings {
     }
 
     /**
-     * Deletes what is least worth keeping: what cannot be read, then by the policy the oldest object, then the oldest sealed
+     * Deletes what is least worth keeping: what cannot be read, then by the policy the oldest object, then the oldest
      * segment.
      *
      * @param segmentsToo whether segments may go.
@@ -99,13 +110,9 @@ final class Holdings {
         if (this.setAside.count() > 0) {
             delete(this.setAside.get(0), this.setAside);
         } else if (this.dropsOldest && this.objects.count() > 0) {
-            drop(this.objects.get(0), this.objects);
+            dropObject(this.objects.get(0));
         } else if (this.dropsOldest && segmentsToo && this.segments.count() > 0) {
-            StoredFile oldest = this.segments.get(0);
-            if (oldest.id <= this.batch.through()) {
-                discardBatch();
-            }
-            drop(oldest, this.segments);
+            dropSegment(this.segments.get(0));
         } else {
             return false;
         }
@@ -117,20 +124,37 @@ final class Holdings {
         return this.dropsOldest;
     }
 
-    /** Counts the readings of a file as dropped, for good, then deletes it. */
-    private void drop(StoredFile file, FileList list) throws IOException {
-        this.journal.droppedId = file.id;
-        this.journal.droppedIndex = file.kind == StoredFile.SEGMENT ? -1 : file.index;
-        this.journal.droppedReadings += file.readings;
+    /** Counts the readings of an object as dropped, for good, then deletes it. */
+    private void dropObject(StoredFile object) throws IOException {
+        this.journal.dropped.set(object.end);
+        this.journal.droppedIndex = object.id;
+        this.journal.droppedReadings += object.readings;
         boolean dropped = false;
         try {
             writeJournal();
-            delete(file, list);
+            delete(object, this.objects);
             dropped = true;
         } finally {
-            this.journal.droppedReadings -= dropped ? 0 : file.readings;
-            this.journal.droppedId = 0;
+            this.journal.droppedReadings -= dropped ? 0 : object.readings;
+            this.journal.dropped.set(0, 0, 0);
         }
+    }
+
+    /** Counts the readings of the oldest segment as dropped and says that it counts no more, then deletes it. */
+    private void dropSegment(StoredFile oldest) throws IOException {
+        if (!isReplaced(oldest)) {
+            discardBatch();
+            int readings = oldest.live();
+            this.journal.droppedReadings += readings;
+            boolean dropped = false;
+            try {
+                commit(oldest.end);
+                dropped = true;
+            } finally {
+                this.journal.droppedReadings -= dropped ? 0 : readings;
+            }
+        }
+        delete(oldest, this.segments);
     }
 
     /** Deletes a file and gives its clusters back. */
@@ -155,37 +179,67 @@ final class Holdings {
         }
     }
 
-    /** Records that segments no longer count, which publishes the objects in their place. */
-    void giveUp(int through) throws IOException {
-        int before = this.journal.committed;
-        this.journal.committed = through;
+    /** @return whether no frame of a segment counts any more. */
+    boolean isReplaced(StoredFile segment) {
+        return !segment.end.isBehind(this.journal.replaced)
+                || segment.kind == StoredFile.SEGMENT && !segment.end.isBehind(this.archived);
+    }
+
+    /** Records that what is before a place no longer counts, but the objects that end there do. */
+    void commit(Position place) throws IOException {
+        this.before.set(this.journal.replaced);
+        setReplaced(place);
         boolean committed = false;
         try {
             writeJournal();
             committed = true;
         } finally {
             if (!committed) {
-                this.journal.committed = before;
+                this.journal.replaced.set(this.before);
                 this.errors++;
             }
         }
     }
 
-    /** Deletes the segments that were given up. */
-    void deleteGivenUp() {
-        int through = this.journal.committed;
-        while (this.segments.count() > 0 && this.segments.get(0).id <= through) {
-            StoredFile segment = this.segments.get(0);
-            this.segments.remove(segment);
-            deleteUncounted(segment);
+    /** Sets a place, or that of the first frame behind it if boots ended in between: so the log never begins behind it. */
+    private void setReplaced(Position place) {
+        StoredFile open = this.writer.segment();
+        Position next = open != null && open.size > 0 && open.end.isBehind(place) ? open.first : this.writer.next();
+        for (int i = this.segments.count() - 1; i >= 0; i--) {
+            next = this.segments.get(i).end.isBehind(place) ? this.segments.get(i).first : next;
+        }
+        this.journal.replaced.set(next.isBehind(place) ? next : place);
+    }
+
+    /** Lets the readings before a place count no more, and deletes the segments in which nothing counts. */
+    void forget(Position place) {
+        if (place.segment != null) {
+            place.segment.replaced = Math.max(place.segment.replaced, place.readingsBefore);
+        }
+        deleteReplaced();
+    }
+
+    /** Deletes the segments in which nothing counts; one that cannot be deleted is left to the next boot. */
+    void deleteReplaced() {
+        for (int i = this.segments.count() - 1; i >= 0; i--) {
+            StoredFile segment = this.segments.get(i);
+            if (isReplaced(segment)) {
+                this.segments.remove(segment);
+                deleteUncounted(segment);
+            }
+        }
+    }
+
+    /** Writes the journal if it is uncertain which record counts. */
+    void makeCertain() throws IOException {
+        if (this.journal.isUncertain()) {
+            writeJournal();
         }
     }
 
     /** Deletes the objects that are not published, but not before it is certain that they are not. */
     void discardBatch() throws IOException {
-        if (this.journal.isUncertain()) {
-            writeJournal();
-        }
+        makeCertain();
         FileList unpublished = this.batch.objects();
         while (unpublished.count() > 0) {
             StoredFile object = unpublished.get(unpublished.count() - 1);

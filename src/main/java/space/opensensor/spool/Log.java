@@ -5,6 +5,12 @@ import java.io.IOException;
 /** The appending side of the spool: when frames are written, and to which segment. */
 final class Log {
 
+    /**
+     * A segment is sealed when another write like the last one, and so many bytes, might not fit: so what is appended next
+     * knows that it begins a segment.
+     */
+    private static final int SPARE_BYTES = 16;
+
     private final Holdings holdings;
     private final SegmentWriter writer;
     private final int segmentBytes;
@@ -18,7 +24,7 @@ final class Log {
 
     Log(Holdings holdings, SpoolConfig config) {
         this.holdings = holdings;
-        this.writer = new SegmentWriter(holdings.flash, holdings.room, config.bufferBytes());
+        this.writer = holdings.writer;
         this.segmentBytes = config.segmentBytes();
         this.reserveBytes = config.reserveBytes();
         this.syncAppends = config.syncAppends();
@@ -120,6 +126,7 @@ final class Log {
             return;
         }
         this.writer.end();
+        int bytes = this.writer.waitingBytes() + SPARE_BYTES;
         prepare();
         try {
             writeOnce();
@@ -129,6 +136,9 @@ final class Log {
         }
         this.isDueKnown = false;
         this.holdings.saveRefused();
+        if (isFull(this.writer.segment(), bytes)) {
+            close();
+        }
     }
 
     /** Writes what waits; after any failure, want of memory too, the segment is not continued. */
@@ -147,7 +157,7 @@ final class Log {
     /** Makes sure that there is an open segment with room for what waits. */
     private void prepare() throws IOException {
         StoredFile last = this.writer.segment();
-        if (last != null && last.size > 0 && isFull(last)) {
+        if (last != null && last.size > 0 && isFull(last, this.writer.waitingBytes())) {
             close();
         }
         while (needsRoom()) {
@@ -169,9 +179,8 @@ final class Log {
         }
     }
 
-    private boolean isFull(StoredFile open) {
-        long bytes = open.size + this.writer.waitingBytes();
-        return this.holdings.room.filled(bytes, this.writer.writes() + 1) > this.segmentBytes;
+    private boolean isFull(StoredFile open, int bytes) {
+        return this.holdings.room.filled(open.size + bytes, this.writer.writes() + 1) > this.segmentBytes;
     }
 
     private boolean needsRoom() {
@@ -199,8 +208,8 @@ final class Log {
     private void abandon() throws IOException {
         this.holdings.countError();
         StoredFile broken = this.writer.abandon();
-        if (broken.end > 0) {
-            this.holdings.segments.add(broken);
+        if (broken.intact > 0) {
+            seal(broken);
         } else {
             this.holdings.deleteUncounted(broken);
         }
@@ -219,7 +228,13 @@ final class Log {
             this.holdings.countError();
         }
         if (open.size > 0) {
-            this.holdings.segments.add(open);
+            seal(open);
         }
+    }
+
+    /** Lets a segment take no more frames; one in which nothing counts goes. */
+    private void seal(StoredFile segment) {
+        this.holdings.segments.add(segment);
+        this.holdings.deleteReplaced();
     }
 }

@@ -21,15 +21,17 @@ final class ObjectQueue {
     }
 
     /** See {@link Spool#createObject}. */
-    OutputStream create(String name, int readings, int through) {
-        check(name, readings, through);
+    OutputStream create(String name, int readings, Position end) throws IOException {
+        check(name, readings, end);
+        this.holdings.makeCertain();
         Batch batch = this.holdings.batch;
-        StoredFile object = StoredFile.object(through, batch.objects().count(), readings, name);
+        StoredFile object = StoredFile.object(end, batch.objects().count(), readings, name);
+        batch.end().set(end);
         batch.add(object);
         return new ObjectOutput(this, object, this.block);
     }
 
-    private void check(String name, int readings, int through) {
+    private void check(String name, int readings, Position end) {
         if (!FileNames.isObjectName(name)) {
             throw new IllegalArgumentException("name: \"" + name + "\" is not allowed; 1 to "
                     + FileNames.MAX_OBJECT_NAME + " letters, digits, _ . - are, not ending with a dot");
@@ -38,10 +40,10 @@ final class ObjectQueue {
             throw new IllegalArgumentException(
                     "readings: " + readings + " is not allowed; 0 to " + MAX_READINGS + " are");
         }
-        checkSealed(through);
+        checkNew(end);
         Batch batch = this.holdings.batch;
         int unpublished = batch.objects().count();
-        boolean other = unpublished > 0 && batch.through() != through;
+        boolean other = unpublished > 0 && !batch.end().isAt(end);
         if (other || batch.isWriting() || batch.isBroken() || unpublished == MAX_BATCH) {
             throw new IllegalStateException("createObject: publish or discard the objects before it");
         }
@@ -50,25 +52,26 @@ final class ObjectQueue {
         }
     }
 
-    private void checkSealed(int through) {
-        if (this.holdings.segments.find(through) == null) {
-            throw new IllegalArgumentException("through: " + through + " is not allowed; no sealed segment has that id");
+    private void checkNew(Position end) {
+        if (!end.isBehind(this.holdings.journal.replaced)) {
+            throw new IllegalArgumentException("end: frame " + end.sequence + " of boot " + end.boot
+                    + " is not allowed; what is before it is replaced already");
         }
     }
 
     /** See {@link Spool#publish}. */
-    void publish(int through) throws IOException {
+    void publish() throws IOException {
         Batch batch = this.holdings.batch;
         FileList objects = batch.objects();
-        if (objects.count() == 0 || batch.through() != through || batch.isWriting() || batch.isBroken()) {
-            throw new IllegalStateException("publish: no closed objects in the place of segments up to " + through);
+        if (objects.count() == 0 || batch.isWriting() || batch.isBroken()) {
+            throw new IllegalStateException("publish: no closed objects in the place of readings");
         }
-        this.holdings.giveUp(through);
+        this.holdings.commit(batch.end());
         for (int i = 0; i < objects.count(); i++) {
             this.holdings.objects.add(objects.get(i));
         }
         batch.clear();
-        this.holdings.deleteGivenUp();
+        this.holdings.forget(batch.end());
     }
 
     /** See {@link Spool#discardObjects}. */
@@ -77,14 +80,14 @@ final class ObjectQueue {
         this.holdings.batch.clear();
     }
 
-    /** See {@link Spool#deleteSegments}. */
-    void deleteSegments(int through) throws IOException {
-        checkSealed(through);
+    /** See {@link Spool#deleteUntil}. */
+    void deleteUntil(Position end) throws IOException {
         if (this.holdings.batch.objects().count() > 0) {
-            throw new IllegalStateException("deleteSegments: objects are waiting to be published");
+            throw new IllegalStateException("deleteUntil: objects are waiting to be published");
         }
-        this.holdings.giveUp(through);
-        this.holdings.deleteGivenUp();
+        checkNew(end);
+        this.holdings.commit(end);
+        this.holdings.forget(end);
     }
 
     /** See {@link Spool#openObject}. */

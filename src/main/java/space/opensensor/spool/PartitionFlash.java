@@ -10,7 +10,7 @@ import space.opensensor.bytes.Utf8;
 /**
  * {@link Flash} on raw NOR flash: files are chains of sectors, data is programmed once, behind what is there, and nothing
  * is copied or erased before its file was deleted. What {@code flush} returned for is there after any cut, byte for byte,
- * and files end exactly where a flush ended. {@code docs/spool-format.md}, section 10, has every bit.
+ * and files end exactly where a flush ended. {@code docs/spool-format.md}, section 11, has every bit.
  * <p>
  * Every byte programmed is read back; a sector that cannot be erased is left out until the next boot. Thread-safe. A call
  * erases at most one sector for each 4,000 bytes that it writes, none if {@link #prepare} was called in time.

@@ -7,8 +7,8 @@ import space.opensensor.bytes.Ascii;
 /**
  * Brings the files of a spool into order after a boot: one pass over the directory, one over every segment.
  * <p>
- * Every step may be cut and repeated. Objects whose segments are still there but were never given up are deleted first,
- * then what the last record of the journal had given up. Without a journal neither is known, and all is kept.
+ * Every step may be cut and repeated. Objects that were never published are deleted first, then what the last record of the
+ * journal had replaced. Without a journal neither is known, and all is kept.
  */
 final class Recovery {
 
@@ -23,12 +23,13 @@ final class Recovery {
     private boolean isNew;
     private int highestId;
     private int highestBoot;
+    private int lastTail;
     private StoredFile open;
+    private StoredFile openArchive;
+    private StoredFile lastArchive;
 
-    /** Frames of the segment read last, boot and number of the first of them. */
+    /** Frames of the segment read last. */
     private int frames;
-    private int firstBoot;
-    private int firstSequence;
 
     Recovery(Holdings holdings, SegmentScanner scanner) {
         this.holdings = holdings;
@@ -48,20 +49,26 @@ final class Recovery {
     void run(int segmentBytes) throws IOException {
         list();
         this.isNew = !this.journal.read();
+        this.lastTail = this.journal.lastTail;
         readSegments();
         if (!this.isNew) {
             deleteUnpublished();
-            deleteGivenUp();
+            deleteDropped();
         }
-        if (this.open != null && this.open.size < segmentBytes) {
+        deleteReplaced();
+        this.open = continued(this.open, segmentBytes);
+        if (this.open != null) {
             this.segments.remove(this.open);
-        } else {
-            this.open = null;
         }
-        this.journal.droppedId = 0;
+        this.openArchive = continued(this.openArchive, segmentBytes);
+        this.journal.dropped.set(0, 0, 0);
+        this.journal.lastTail = this.lastTail;
         this.journal.boot = Math.max(this.journal.boot, this.highestBoot);
-        int above = Math.max(this.highestId, this.journal.committed) + 1;
-        this.journal.nextSegment = Math.max(this.journal.nextSegment, above);
+        this.journal.nextSegment = Math.max(this.journal.nextSegment, this.highestId + 1);
+    }
+
+    private static StoredFile continued(StoredFile segment, int segmentBytes) {
+        return segment != null && segment.size < segmentBytes ? segment : null;
     }
 
     private void list() throws IOException {
@@ -70,11 +77,15 @@ final class Recovery {
             StoredFile file = StoredFile.parse(names[i]);
             if (file == null) {
                 this.foreign += isState(names[i]) ? 0 : 1;
+                continue;
+            }
+            file.size = this.flash.size(names[i]);
+            file.intact = file.size;
+            if (file.kind == StoredFile.OBJECT) {
+                this.objects.add(file);
             } else {
-                file.size = this.flash.size(names[i]);
-                file.end = file.size;
                 this.highestId = Math.max(this.highestId, file.id);
-                (file.kind == StoredFile.SEGMENT ? this.segments : this.objects).add(file);
+                this.segments.add(file);
             }
         }
     }
@@ -83,40 +94,72 @@ final class Recovery {
         return Ascii.equalsIgnoreCase(StateJournal.FILES[0], name) || Ascii.equalsIgnoreCase(StateJournal.FILES[1], name);
     }
 
-    /** Deletes objects that were being made when the power went: their segments are all there. */
+    /**
+     * Deletes objects that were being made when the power went: all that they were made of is still in the log. If it is not,
+     * they were published, and the record of it is lost.
+     */
     private void deleteUnpublished() {
-        int oldest = this.segments.count() == 0 ? Integer.MAX_VALUE : this.segments.get(0).id;
+        Position replaced = this.journal.replaced;
+        for (int i = 0; i < this.objects.count();) {
+            StoredFile object = this.objects.get(i);
+            boolean published = !object.end.isBehind(replaced);
+            boolean whole = this.segments.count() > 0 && !this.segments.get(0).first.isBehind(replaced);
+            if (object.size == 0 || !published && whole) {
+                delete(object, this.objects);
+            } else {
+                i++;
+                if (!published) {
+                    keepPublished(object.end);
+                }
+            }
+        }
+    }
+
+    /** Lets what is before a place count no more. */
+    private void keepPublished(Position end) {
+        this.journal.replaced.set(end);
+        for (int i = 0; i < this.segments.count(); i++) {
+            this.scanner.start(this.segments.get(i), true);
+            readFrames(this.segments.get(i));
+        }
+    }
+
+    /** Deletes the object that was being dropped. */
+    private void deleteDropped() {
         for (int i = this.objects.count() - 1; i >= 0; i--) {
             StoredFile object = this.objects.get(i);
-            if (object.size == 0 || object.id > this.journal.committed && object.id >= oldest) {
+            if (object.end.isAt(this.journal.dropped) && object.id == this.journal.droppedIndex) {
                 delete(object, this.objects);
             }
         }
     }
 
-    /** Deletes segments that objects have replaced, and the file that was being dropped. */
-    private void deleteGivenUp() {
-        while (this.segments.count() > 0 && this.segments.get(0).id <= this.journal.committed) {
-            delete(this.segments.get(0), this.segments);
-        }
-        if (this.journal.droppedId != 0) {
-            deleteDropped(this.journal.droppedIndex < 0 ? this.segments : this.objects);
+    /** Deletes segments that objects or the archive replace; of the log, if the archive certainly is on flash. */
+    private void deleteReplaced() {
+        boolean certain = this.lastArchive == null || sync(this.lastArchive);
+        for (int i = this.segments.count() - 1; i >= 0; i--) {
+            StoredFile segment = this.segments.get(i);
+            if (this.holdings.isReplaced(segment) && (certain || segment.kind == StoredFile.ARCHIVE)) {
+                delete(segment, this.segments);
+            }
         }
     }
 
-    private void deleteDropped(FileList list) {
-        for (int i = list.count() - 1; i >= 0; i--) {
-            StoredFile file = list.get(i);
-            boolean sameIndex = this.journal.droppedIndex < 0 || this.journal.droppedIndex == file.index;
-            if (file.id == this.journal.droppedId && sameIndex) {
-                delete(file, list);
-            }
+    /** Syncs a file as it is: its last frame may never have been, though it can be read. */
+    private boolean sync(StoredFile file) {
+        try {
+            Streams.writeAll(this.flash.append(file.file), new byte[0], 0);
+            return true;
+        } catch (IOException e) {
+            this.holdings.countError();
+            return false;
         }
     }
 
     private void delete(StoredFile file, FileList list) {
         list.remove(file);
         this.open = this.open == file ? null : this.open;
+        this.openArchive = this.openArchive == file ? null : this.openArchive;
         try {
             this.flash.delete(file.file);
         } catch (IOException e) {
@@ -127,29 +170,28 @@ final class Recovery {
     /** Reads all segments; the frames of one that the next one repeats count only there. */
     private void readSegments() {
         StoredFile before = null;
-        int bootBefore = 0;
-        int sequenceBefore = 0;
         for (int i = 0; i < this.segments.count();) {
             StoredFile segment = this.segments.get(i);
             this.scanner.start(segment, true);
             if (keep(segment, readFrames(segment))) {
-                int boot = this.scanner.boot();
-                int sequence = this.scanner.nextSequence();
                 i++;
-                if (this.firstBoot == bootBefore && this.firstSequence < sequenceBefore) {
-                    i -= trim(before);
+                if (before != null && before.kind == segment.kind && before.end.boot == segment.first.boot
+                        && before.end.isBehind(segment.first)) {
+                    i -= trim(before, segment.first);
                 }
                 before = segment;
-                bootBefore = boot;
-                sequenceBefore = sequence;
+                if (segment.kind == StoredFile.ARCHIVE) {
+                    this.holdings.archived.set(segment.end);
+                    this.lastArchive = segment;
+                }
             }
         }
     }
 
-    /** Cuts a segment before the first frame of the one read last; returns 1 if nothing is left of it, else 0. */
-    private int trim(StoredFile segment) {
+    /** Cuts a segment before a frame; returns 1 if nothing is left of it, else 0. */
+    private int trim(StoredFile segment, Position place) {
         this.scanner.start(segment, true);
-        this.scanner.limit(this.firstBoot, this.firstSequence);
+        this.scanner.limit(place.boot, place.sequence);
         readFrames(segment);
         if (this.frames > 0) {
             return 0;
@@ -162,19 +204,43 @@ final class Recovery {
     private int readFrames(StoredFile segment) {
         this.frames = 0;
         segment.readings = 0;
+        segment.replaced = 0;
+        long end = 0;
         int outcome = next();
-        while (outcome == SegmentScanner.FRAME) {
+        while (outcome == SegmentScanner.FRAME && isTrue(segment)) {
             if (this.frames == 0) {
-                this.firstBoot = this.scanner.boot();
-                this.firstSequence = this.scanner.nextSequence() - 1;
+                segment.first.set(this.scanner.boot(), this.scanner.sequence(), 0);
             }
-            this.frames++;
-            segment.readings += this.scanner.readings();
+            count(segment);
+            end = this.scanner.offset();
             outcome = next();
         }
         this.scanner.close();
-        segment.end = this.scanner.offset();
+        segment.intact = outcome == SegmentScanner.FRAME ? end : this.scanner.offset();
         return outcome;
+    }
+
+    /**
+     * Tells whether the spool knew of a frame. It did not know of a frame of the archive whose writing failed, though it is
+     * there: what was replaced later then ends in the middle of it.
+     */
+    private boolean isTrue(StoredFile segment) {
+        Position replaced = this.journal.replaced;
+        return segment.kind != StoredFile.ARCHIVE || replaced.boot != this.scanner.boot()
+                || replaced.sequence <= this.scanner.sequence() || replaced.sequence >= this.scanner.nextSequence();
+    }
+
+    private void count(StoredFile segment) {
+        int boot = this.scanner.boot();
+        int readings = this.scanner.readings();
+        this.frames++;
+        segment.end.set(boot, this.scanner.nextSequence(), 0);
+        segment.readings += readings;
+        if (this.holdings.isReplaced(segment)) {
+            segment.replaced = segment.readings;
+        } else if (this.journal.replaced.isIn(boot, this.scanner.sequence())) {
+            segment.replaced += Math.min(this.journal.replaced.reading, readings);
+        }
     }
 
     private int next() {
@@ -188,10 +254,10 @@ final class Recovery {
 
     /** Tells whether a segment stays one; else it is deleted, as nothing was synced to it, or set aside. */
     private boolean keep(StoredFile segment, int outcome) {
-        this.open = null;
         this.highestBoot = Math.max(this.highestBoot, this.scanner.boot());
         this.damagedFrames += this.scanner.damaged();
         boolean torn = this.scanner.hasHeader() || segment.size < FrameCodec.HEADER_BYTES || this.scanner.isBlank();
+        setOpen(segment.kind, null);
         if (outcome == SegmentScanner.OTHER_VERSION || this.frames == 0 && (this.scanner.isUnreadable() || !torn)) {
             this.segments.remove(segment);
             this.holdings.setAside.add(segment);
@@ -199,14 +265,27 @@ final class Recovery {
         }
         if (outcome == SegmentScanner.TAIL && segment.id > this.journal.lastTail) {
             this.journal.damagedTails++;
-            this.journal.lastTail = segment.id;
+            this.lastTail = Math.max(this.lastTail, segment.id);
         }
         if (this.frames == 0) {
             delete(segment, this.segments);
             return false;
         }
-        this.open = outcome == SegmentScanner.END ? segment : null;
+        setOpen(segment.kind, outcome == SegmentScanner.END ? segment : null);
         return true;
+    }
+
+    private void setOpen(int kind, StoredFile segment) {
+        if (kind == StoredFile.ARCHIVE) {
+            this.openArchive = segment;
+        } else {
+            this.open = segment;
+        }
+    }
+
+    /** @return the segment of the archive to continue; null if there is none. */
+    StoredFile openArchive() {
+        return this.openArchive;
     }
 
     /** @return the segment to continue; null if there is none. It is not among the sealed ones. */

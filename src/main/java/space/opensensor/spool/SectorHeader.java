@@ -3,7 +3,7 @@ package space.opensensor.spool;
 import space.opensensor.bytes.Crc32;
 import space.opensensor.bytes.LittleEndian;
 
-/** The bytes at the start of a sector of a {@link PartitionFlash}: {@code docs/spool-format.md}, section 10. */
+/** The bytes at the start of a sector of a {@link PartitionFlash}: {@code docs/spool-format.md}, section 11. */
 final class SectorHeader {
 
     /** Bytes without the name. */

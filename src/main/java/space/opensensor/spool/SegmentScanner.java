@@ -6,7 +6,7 @@ import java.io.InputStream;
 import space.opensensor.bytes.LittleEndian;
 
 /**
- * Finds the frames of a segment, in one pass through one buffer.
+ * Finds the frames of a segment of the log or of the archive, in one pass through one buffer.
  * <p>
  * Everything up to the first byte that is neither a frame of the expected number nor a header counts; a single damaged
  * frame is passed over if the one after it is intact.
@@ -26,6 +26,7 @@ final class SegmentScanner {
 
     private final Flash flash;
     private final FrameCodec codec = new FrameCodec();
+    private final ArchiveCodec archiveCodec = new ArchiveCodec();
     private final byte[] buffer;
     private InputStream in;
     private boolean keepOpen;
@@ -38,10 +39,12 @@ final class SegmentScanner {
     private boolean unreadable;
     private boolean hasHeader;
     private int boot;
+    private int sequence;
     private int nextSequence;
     private int payloadAt;
     private int payloadLength;
     private int readings;
+    private int readingsBefore;
     private int damaged;
     private int limitBoot;
     private int limitSequence;
@@ -67,6 +70,8 @@ final class SegmentScanner {
         this.hasHeader = false;
         this.boot = 0;
         this.nextSequence = 0;
+        this.readings = 0;
+        this.readingsBefore = 0;
         this.damaged = 0;
         this.limitBoot = 0;
     }
@@ -83,6 +88,8 @@ final class SegmentScanner {
      * @throws IOException if the flash fails or the file is gone.
      */
     int next() throws IOException {
+        this.readingsBefore += this.readings;
+        this.readings = 0;
         for (;;) {
             if (!has(2)) {
                 return this.position == this.filled && !this.unreadable ? END : TAIL;
@@ -93,12 +100,16 @@ final class SegmentScanner {
                 if (end != FRAME) {
                     return end;
                 }
-            } else if (!takeFrame(head)) {
+            } else if (!(isArchive() ? takeArchiveFrame() : takeFrame(head))) {
                 return TAIL;
             } else if (this.payloadLength > 0) {
                 return FRAME;
             }
         }
+    }
+
+    private boolean isArchive() {
+        return this.file.kind == StoredFile.ARCHIVE;
     }
 
     /** Passes a header; {@link #FRAME} if it is one of this segment. */
@@ -121,53 +132,85 @@ final class SegmentScanner {
 
     /** Passes a frame, with payload length 0 if it is damaged but the next one is not; false if nothing counts any more. */
     private boolean takeFrame(int head) throws IOException {
-        if (!this.hasHeader || isBeyondLimit()) {
+        if (!this.hasHeader || isBeyondLimit(this.nextSequence)) {
             return false;
         }
-        int length = FrameCodec.payloadLength(head);
-        int bytes = length + FrameCodec.OVERHEAD;
-        if (isFrameAt(0, this.nextSequence)) {
-            this.payloadAt = this.position + FrameCodec.HEAD_BYTES;
-            this.payloadLength = length;
-            this.readings = this.buffer[this.position + 2] & 0xFF;
-        } else {
-            bytes = bytesToIntact();
-            if (bytes == 0) {
-                return false;
-            }
-            this.payloadLength = 0;
-            this.damaged++;
+        if (!isFrameAt(0, this.nextSequence)) {
+            boolean passed = passDamaged();
+            this.nextSequence += passed ? 1 : 0;
+            return passed;
         }
-        this.position += bytes;
-        this.nextSequence++;
+        this.sequence = this.nextSequence++;
+        this.payloadAt = this.position + FrameCodec.HEAD_BYTES;
+        this.payloadLength = FrameCodec.payloadLength(head);
+        this.readings = this.buffer[this.position + 2] & 0xFF;
+        this.position += this.payloadLength + FrameCodec.OVERHEAD;
         return true;
     }
 
-    private boolean isBeyondLimit() {
-        return this.boot == this.limitBoot && this.nextSequence >= this.limitSequence;
+    /** As {@link #takeFrame}, in the archive, where frames tell their numbers. */
+    private boolean takeArchiveFrame() throws IOException {
+        if (!this.hasHeader) {
+            return false;
+        }
+        if (!isArchiveFrameAt(0)) {
+            return passDamaged();
+        }
+        int first = ArchiveCodec.sequence(this.buffer, this.position);
+        if (isBeyondLimit(first)) {
+            return false;
+        }
+        this.sequence = first;
+        this.nextSequence = first + ArchiveCodec.frames(this.buffer, this.position);
+        this.payloadAt = this.position + ArchiveCodec.HEAD_BYTES;
+        this.payloadLength = ArchiveCodec.payloadLength(LittleEndian.getShort(this.buffer, this.position));
+        this.readings = ArchiveCodec.readings(this.buffer, this.position);
+        this.position += this.payloadLength + ArchiveCodec.OVERHEAD;
+        return true;
     }
 
-    /** Returns how far away the frame of the next number but one, or a header, starts; 0 if there is none near. */
-    private int bytesToIntact() throws IOException {
-        for (int away = FrameCodec.OVERHEAD + 1; away <= FrameCodec.OVERHEAD + FrameCodec.MAX_PAYLOAD; away++) {
-            if (isHeaderAt(away) || isFrameAt(away, this.nextSequence + 1)) {
-                return away;
+    private boolean isBeyondLimit(int first) {
+        return this.boot == this.limitBoot && first >= this.limitSequence;
+    }
+
+    /** Passes a damaged frame if an intact one, or a header, is near; false if not. */
+    private boolean passDamaged() throws IOException {
+        int least = isArchive() ? ArchiveCodec.OVERHEAD : FrameCodec.OVERHEAD;
+        int most = least + (isArchive() ? ArchiveCodec.MAX_PAYLOAD : FrameCodec.MAX_PAYLOAD);
+        for (int away = least + 1; away <= most; away++) {
+            boolean found = isHeaderAt(away)
+                    || (isArchive() ? isArchiveFrameAt(away) : isFrameAt(away, this.nextSequence + 1));
+            if (found) {
+                this.payloadLength = 0;
+                this.damaged++;
+                this.position += away;
+                return true;
             }
         }
-        return 0;
+        return false;
     }
 
     private boolean isHeaderAt(int away) throws IOException {
         return has(away + FrameCodec.HEADER_BYTES) && FrameCodec.isHeader(this.buffer, this.position + away);
     }
 
-    private boolean isFrameAt(int away, int sequence) throws IOException {
+    private boolean isFrameAt(int away, int number) throws IOException {
         if (!has(away + 2)) {
             return false;
         }
         int length = FrameCodec.payloadLength(LittleEndian.getShort(this.buffer, this.position + away));
         return length > 0 && has(away + length + FrameCodec.OVERHEAD)
-                && this.codec.isFrame(this.buffer, this.position + away, length, this.boot, sequence);
+                && this.codec.isFrame(this.buffer, this.position + away, length, this.boot, number);
+    }
+
+    private boolean isArchiveFrameAt(int away) throws IOException {
+        if (!has(away + 2)) {
+            return false;
+        }
+        int length = ArchiveCodec.payloadLength(LittleEndian.getShort(this.buffer, this.position + away));
+        return length > 0 && has(away + length + ArchiveCodec.OVERHEAD)
+                && this.archiveCodec.isFrame(this.buffer, this.position + away, length, this.boot)
+                && ArchiveCodec.sequence(this.buffer, this.position + away) >= this.nextSequence;
     }
 
     /** Fills the buffer until so many bytes follow the position; false if the file ends before. */
@@ -195,13 +238,13 @@ final class SegmentScanner {
 
     /** Reads until the buffer is full or the segment ends, never across a {@value #BLOCK}-byte boundary at once. */
     private void fill() throws IOException {
-        if (this.in == null && this.read < this.file.end) {
+        if (this.in == null && this.read < this.file.intact) {
             this.in = this.flash.open(this.file.file);
             Streams.skipFully(this.in, this.read);
         }
-        while (this.read < this.file.end && this.filled < this.buffer.length) {
+        while (this.read < this.file.intact && this.filled < this.buffer.length) {
             int room = Math.min(this.buffer.length - this.filled, BLOCK - (int) (this.read % BLOCK));
-            int n = this.in.read(this.buffer, this.filled, (int) Math.min(room, this.file.end - this.read));
+            int n = this.in.read(this.buffer, this.filled, (int) Math.min(room, this.file.intact - this.read));
             if (n <= 0) {
                 throw new IOException(this.file.file + " ends at byte " + this.read);
             }
@@ -217,7 +260,7 @@ final class SegmentScanner {
         Streams.closeQuietly(open);
     }
 
-    /** Copies the payload found last; see {@link SegmentReader#next(byte[])}. */
+    /** Copies the payload found last; see {@link LogReader#next(byte[])}. */
     int copyPayload(byte[] target) {
         if (target.length < this.payloadLength) {
             throw new IllegalArgumentException("payload: an array of " + target.length + " bytes is too short; "
@@ -232,6 +275,11 @@ final class SegmentScanner {
         return this.boot;
     }
 
+    /** @return number within its boot of the frame found last; in the archive, of the first one whose place it takes. */
+    int sequence() {
+        return this.sequence;
+    }
+
     /** @return number within its boot that the next frame has. */
     int nextSequence() {
         return this.nextSequence;
@@ -240,6 +288,11 @@ final class SegmentScanner {
     /** @return readings in the frame found last; 0 for a note. */
     int readings() {
         return this.readings;
+    }
+
+    /** @return readings in the frames before the one found last. */
+    int readingsBefore() {
+        return this.readingsBefore;
     }
 
     /** @return whether a header of this segment was found at its start. */

@@ -22,9 +22,8 @@ final class SegmentWriter {
     private StoredFile segment;
     private boolean headerNeeded;
     private int writes;
-    private int boot;
-    /** Number of the first frame that waits. */
-    private int sequence;
+    /** The place of the next frame that is written. */
+    private final Position next = new Position();
     private int frames;
     private int appends;
     private int readings;
@@ -43,7 +42,7 @@ final class SegmentWriter {
 
     /** Sets the boot; {@code open} is the segment to continue, or null. */
     void start(int bootId, StoredFile open) {
-        this.boot = bootId;
+        this.next.set(bootId, 0, 0);
         this.segment = open;
         this.writes = 0;
         this.headerNeeded = true;
@@ -111,8 +110,8 @@ final class SegmentWriter {
         if (this.frameOpen) {
             this.frameOpen = false;
             int bytes = this.length - this.frameAt - FrameCodec.HEAD_BYTES;
-            this.codec.putFrame(this.waiting, this.frameAt, bytes, this.frameReadings, this.boot,
-                    this.sequence + this.frames - 1);
+            this.codec.putFrame(this.waiting, this.frameAt, bytes, this.frameReadings, this.next.boot,
+                    this.next.sequence + this.frames - 1);
             this.length += FrameCodec.CHECK_SUM_BYTES;
         }
     }
@@ -135,6 +134,11 @@ final class SegmentWriter {
     /** @return notes and readings that wait. */
     int waitingAppends() {
         return this.appends;
+    }
+
+    /** @return the place of the next frame that is written. */
+    Position next() {
+        return this.next;
     }
 
     /** @return writes to the open segment since the boot. */
@@ -160,17 +164,21 @@ final class SegmentWriter {
         int from = this.headerNeeded ? 0 : FrameCodec.HEADER_BYTES;
         int bytes = this.length - from;
         if (this.headerNeeded) {
-            FrameCodec.putHeader(this.waiting, this.segment.id, this.boot, this.sequence);
+            FrameCodec.putHeader(this.waiting, this.segment.id, this.next.boot, this.next.sequence);
         }
         this.out.write(this.waiting, from, bytes);
         this.out.flush();
         this.room.grow(this.segment.size, bytes);
         this.writes++;
         this.segment.size += bytes;
-        this.segment.end = this.segment.size;
+        this.segment.intact = this.segment.size;
         this.segment.readings += this.readings;
         this.headerNeeded = false;
-        this.sequence += this.frames;
+        if (this.segment.first.boot == 0) {
+            this.segment.first.set(this.next);
+        }
+        this.next.set(this.next.boot, this.next.sequence + this.frames, 0);
+        this.segment.end.set(this.next);
         this.length = FrameCodec.HEADER_BYTES;
         this.frames = 0;
         this.appends = 0;

@@ -7,10 +7,13 @@ import java.io.OutputStream;
 /**
  * A log of frames and a queue of objects on one {@link Flash}.
  * <p>
- * Frames are appended to the open segment. Sealed segments are read oldest first and turned into objects by the caller:
- * {@link #createObject}, any number of times, then {@link #publish}, which takes the place of all segments up to a given
- * one in a single step: before it none of the objects counts, after it none of the segments does, whatever is cut in
+ * Frames are appended to the log. The caller reads them again, oldest first, and turns them into objects:
+ * {@link #createObject}, any number of times, then {@link #publish}, which puts them in the place of all readings before a
+ * given one in a single step: before it none of the objects counts, after it none of those readings does, whatever is cut in
  * between. Objects then wait, oldest first, until {@link #acknowledge} deletes them.
+ * <p>
+ * What has to wait in the log for long may be moved to the archive, where the caller writes it in less space:
+ * {@link #archive}. It is read as the log is, before it.
  * <p>
  * Thread-safe: a sampler may append while an uploader reads, writes and deletes. A call blocks another for at most one
  * block of {@link SpoolConfig#bufferBytes(int)} or one deletion, never for longer, and streams hold no lock between
@@ -18,11 +21,21 @@ import java.io.OutputStream;
  */
 public final class Spool {
 
+    /** Longest payload of a frame of the log, bytes. */
+    public static final int MAX_PAYLOAD = FrameCodec.MAX_PAYLOAD;
+
+    /** Longest payload of a frame of the archive, bytes. */
+    public static final int MAX_ARCHIVE_PAYLOAD = ArchiveCodec.MAX_PAYLOAD;
+
+    /** Most readings in a frame of the archive, and most frames of the log that it takes the place of. */
+    public static final int MAX_ARCHIVE_COUNT = ArchiveCodec.MAX_COUNT;
+
     private final Holdings holdings;
     private final Log log;
+    private final Archive archive;
     private final ObjectQueue queue;
     private final SegmentScanner scanner;
-    private final SegmentReader reader;
+    private final LogReader reader;
     private final int segmentBytes;
     private final int reserveBytes;
     private final int lowestBoot;
@@ -38,11 +51,12 @@ public final class Spool {
      * @param config read here; later changes to it have no effect.
      */
     public Spool(Flash flash, SpoolConfig config) {
-        this.holdings = new Holdings(flash, config.whenFull() == SpoolConfig.DROP_OLDEST);
+        this.holdings = new Holdings(flash, config);
         this.log = new Log(this.holdings, config);
+        this.archive = new Archive(this.holdings, config.segmentBytes());
         this.queue = new ObjectQueue(this, this.holdings, config.bufferBytes());
         this.scanner = new SegmentScanner(flash, config.bufferBytes());
-        this.reader = new SegmentReader(this, this.scanner);
+        this.reader = new LogReader(this, this.holdings, this.log, this.scanner);
         this.segmentBytes = config.segmentBytes();
         this.reserveBytes = config.reserveBytes();
         this.lowestBoot = config.firstBoot();
@@ -68,9 +82,13 @@ public final class Spool {
         checkSize(recovery.open());
         StateJournal journal = this.holdings.journal;
         journal.boot = Math.max(journal.boot + 1, this.lowestBoot);
+        if (recovery.open() == null && this.holdings.segments.count() == 0) {
+            journal.replaced.set(journal.boot, 0, 0);
+        }
         this.holdings.saveJournal();
         this.holdings.askRoom();
         this.log.start(journal.boot, recovery.open());
+        this.archive.start(recovery.openArchive());
         this.recovered = true;
     }
 
@@ -165,80 +183,114 @@ public final class Spool {
         return open == null ? this.holdings.journal.nextSegment : open.id;
     }
 
-    /** @return how many sealed segments there are. */
+    /** @return readings on flash that are in no object. */
+    public synchronized int logReadings() {
+        FileList segments = this.holdings.segments;
+        StoredFile open = this.log.segment();
+        int readings = open == null ? 0 : open.live();
+        for (int i = 0; i < segments.count(); i++) {
+            readings += segments.get(i).live();
+        }
+        return readings;
+    }
+
+    /** @return number within this boot that the next frame written gets: it grows with what {@link #log()} has to read. */
+    public synchronized int nextSequence() {
+        return this.holdings.writer.next().sequence;
+    }
+
+    /** @return segments of archive and log but the open one. */
     public synchronized int segmentCount() {
         return this.holdings.segments.count();
     }
 
-    /**
-     * @param index 0 (oldest) to {@link #segmentCount()} - 1.
-     * @return the id of a sealed segment, 1 or more, growing with the index; 0 if the index is too high by now.
-     */
-    public synchronized int segmentId(int index) {
+    /** @return segments of the log that are full or sealed, and not in the archive. */
+    public synchronized int sealedSegments() {
         FileList segments = this.holdings.segments;
-        return index < segments.count() ? segments.get(index).id : 0;
-    }
-
-    /** @return readings in a segment; 0 if there is none of that id. */
-    public synchronized int segmentReadings(int id) {
-        StoredFile segment = segment(id);
-        return segment == null ? 0 : segment.readings;
-    }
-
-    /**
-     * Starts reading a segment; of the open one, what is on flash by now.
-     *
-     * @return the one reader of this spool.
-     * @throws IOException if there is no such segment, as it was dropped meanwhile.
-     */
-    public synchronized SegmentReader openSegment(int id) throws IOException {
-        StoredFile segment = segment(id);
-        if (segment == null) {
-            throw new IOException("no segment " + id);
+        int sealed = 0;
+        for (int i = 0; i < segments.count(); i++) {
+            sealed += segments.get(i).kind == StoredFile.SEGMENT ? 1 : 0;
         }
-        this.scanner.start(segment, false);
+        return sealed;
+    }
+
+    /** @return the one reader of archive and log; not started. */
+    public LogReader log() {
         return this.reader;
     }
 
     /**
-     * Deletes all sealed segments up to and including one, without an object in their place.
+     * Writes a frame to the archive; when this returns it is on flash, and counts in the place of frames of the log. They are
+     * deleted with their segment, as soon as nothing in it counts.
      *
-     * @throws IOException if the flash fails; {@link #recover()} finishes it.
+     * @param payload opaque to the spool.
+     * @param offset index of its first byte.
+     * @param length 1 to {@link #MAX_ARCHIVE_PAYLOAD} bytes.
+     * @param readings 0 to {@link #MAX_ARCHIVE_COUNT}; all of the frames that it takes the place of, in their order, those
+     *        included that {@link LogReader#firstReading()} leaves out.
+     * @param from the place before the first of these frames, not within it; nothing of the log before it may count.
+     * @param to the place behind the last one.
+     * @throws SpoolFullException if there is no room.
+     * @throws IOException if the flash fails, or the frames were dropped since they were read; the log counts as before.
+     * @throws IllegalArgumentException if a number is not allowed or the frames are of several boots.
      */
-    public synchronized void deleteSegments(int through) throws IOException {
-        this.queue.deleteSegments(through);
-    }
-
-    /**
-     * Starts an object that, with others of the same {@code through}, will take the place of segments.
-     *
-     * @param name 1 to 160 letters, digits, {@code _ . -}.
-     * @param readings how many it holds, for the count of dropped ones.
-     * @param through the last sealed segment whose readings are, or need not be, in these objects.
-     * @return a stream through the spool's block buffer: it writes whole blocks, {@code close} the rest. One at a time.
-     * @throws IllegalArgumentException if the name is not allowed, or no sealed segment has that id.
-     * @throws IllegalStateException if the last object is not closed, an unpublished one has another {@code through}, or
-     *         the name is taken.
-     * @throws IOException if the flash is full or fails; the stream likewise.
-     */
-    public synchronized OutputStream createObject(String name, int readings, int through) throws IOException {
-        return this.queue.create(name, readings, through);
-    }
-
-    /**
-     * Puts the closed objects in the place of all sealed segments up to and including {@code through}: one record on flash
-     * decides, then the segments are deleted.
-     *
-     * @throws IllegalStateException if there is no such object, one is not closed, or they were discarded because their
-     *         segments had to be dropped.
-     * @throws IOException if the flash fails; the objects are not published and may be discarded or published again.
-     */
-    public synchronized void publish(int through) throws IOException {
-        this.queue.publish(through);
+    public synchronized void archive(byte[] payload, int offset, int length, int readings, Position from, Position to)
+            throws IOException {
+        checkLength(length, MAX_ARCHIVE_PAYLOAD);
+        if (readings < 0 || readings > MAX_ARCHIVE_COUNT) {
+            throw new IllegalArgumentException(
+                    "readings: " + readings + " is not allowed; 0 to " + MAX_ARCHIVE_COUNT + " are");
+        }
+        int frames = to.sequence - from.sequence;
+        if (from.boot != to.boot || from.reading != 0 || to.reading != 0 || frames < 1 || frames > MAX_ARCHIVE_COUNT) {
+            throw new IllegalArgumentException("to: not 1 to " + MAX_ARCHIVE_COUNT + " whole frames of one boot behind from");
+        }
+        this.archive.append(payload, offset, length, readings, from, to);
         this.log.makeNext();
     }
 
-    /** Deletes the objects that are not published; the segments stay. */
+    /**
+     * Starts an object that, with others of the same {@code end}, will take the place of all readings and notes before it.
+     *
+     * @param name 1 to 160 letters, digits, {@code _ . -}.
+     * @param readings how many it holds, for the count of dropped ones.
+     * @param end as {@link LogReader} marked it since the last call of {@link #publish()} or {@link #archive}.
+     * @return a stream through the spool's block buffer: it writes whole blocks, {@code close} the rest. One at a time.
+     * @throws IllegalArgumentException if the name or number is not allowed, or what is before {@code end} is replaced.
+     * @throws IllegalStateException if the last object is not closed, an unpublished one has another {@code end}, or the name
+     *         is taken.
+     * @throws IOException if the flash is full or fails; the stream likewise.
+     */
+    public synchronized OutputStream createObject(String name, int readings, Position end) throws IOException {
+        return this.queue.create(name, readings, end);
+    }
+
+    /**
+     * Puts the closed objects in the place of what is before their end: one record on flash decides, then the segments are
+     * deleted in which nothing counts any more.
+     *
+     * @throws IllegalStateException if there is no such object, one is not closed, or they were discarded because readings
+     *         had to be dropped.
+     * @throws IOException if the flash fails; the objects are not published and may be discarded or published again.
+     */
+    public synchronized void publish() throws IOException {
+        this.queue.publish();
+        this.log.makeNext();
+    }
+
+    /**
+     * Gives up all readings and notes before a place, without an object in their place.
+     *
+     * @param end as for {@link #createObject}.
+     * @throws IllegalArgumentException if what is before it is replaced already.
+     * @throws IllegalStateException if objects are waiting to be published.
+     * @throws IOException if the flash fails; all is as before.
+     */
+    public synchronized void deleteUntil(Position end) throws IOException {
+        this.queue.deleteUntil(end);
+    }
+
+    /** Deletes the objects that are not published; the log stays. */
     public synchronized void discardObjects() throws IOException {
         this.queue.discard();
     }
@@ -290,6 +342,17 @@ public final class Spool {
         }
     }
 
+    /**
+     * Tells how much objects may take.
+     *
+     * @param byDropping whether published ones may give way, if the policy lets the oldest do so.
+     * @return bytes of whole clusters.
+     */
+    public synchronized long objectBytes(boolean byDropping) {
+        long free = Math.max(0, this.holdings.room.free());
+        return byDropping && this.holdings.dropsOldest() ? free + this.holdings.objectBytes() : free;
+    }
+
     /** @return bytes that can still be appended before the spool counts as full. */
     public synchronized long freeBytes() {
         return Math.max(0, this.holdings.room.free() - this.reserveBytes);
@@ -333,11 +396,14 @@ public final class Spool {
 
     private boolean append(boolean note, byte[] payload, int offset, int length) throws IOException {
         checkRecovered();
-        if (length < 1 || length > FrameCodec.MAX_PAYLOAD) {
-            throw new IllegalArgumentException(
-                    "length: " + length + " is not allowed; 1 to " + FrameCodec.MAX_PAYLOAD + " are");
-        }
+        checkLength(length, MAX_PAYLOAD);
         return this.log.append(note, payload, offset, length);
+    }
+
+    private static void checkLength(int length, int most) {
+        if (length < 1 || length > most) {
+            throw new IllegalArgumentException("length: " + length + " is not allowed; 1 to " + most + " are");
+        }
     }
 
     private void checkSize(StoredFile open) throws IOException {
@@ -348,11 +414,6 @@ public final class Spool {
         if (bytes < least) {
             throw new IllegalStateException("flash: " + bytes + " bytes are too few; " + least + " are needed");
         }
-    }
-
-    private StoredFile segment(int id) {
-        StoredFile open = this.log.segment();
-        return open != null && open.id == id ? open : this.holdings.segments.find(id);
     }
 
     private StoredFile object(String name) {

@@ -8,7 +8,7 @@ import space.opensensor.bytes.Crc32;
 import space.opensensor.bytes.LittleEndian;
 
 /**
- * What the spool must remember besides its files: records of 48 bytes, of which the newest intact one counts.
+ * What the spool must remember besides its files: records of 64 bytes, of which the newest intact one counts.
  * <p>
  * They go alternately to the ends of two files, {@code state.a} and {@code state.b}, so that writing one never touches
  * the sector that holds the newest. A file that is full, or has a damaged end, is started anew when its turn comes.
@@ -18,21 +18,21 @@ final class StateJournal {
     /** Names of the two files. */
     static final String[] FILES = { "state.a", "state.b" };
 
-    private static final int RECORD_BYTES = 48;
-    private static final int FILE_BYTES = 75 * RECORD_BYTES;
+    private static final int RECORD_BYTES = 64;
+    private static final int FILE_BYTES = 56 * RECORD_BYTES;
     private static final int MARK = 0x314C5053;
 
     /** Boot id of the last boot. */
     int boot;
     /** Id that the next new segment gets. */
     int nextSegment;
-    /** Segments up to this one were replaced by objects. */
-    int committed;
-    /** Segment, or {@code through} of the object, that is being dropped; 0: none. */
-    int droppedId;
-    /** Index of the object that is being dropped; -1: it is a segment. */
+    /** What is before it in the log is replaced by the objects that end there or before, or was dropped. */
+    final Position replaced = new Position();
+    /** End of the object that is being dropped; boot 0: none is. */
+    final Position dropped = new Position();
+    /** Its index among those of the same end. */
     int droppedIndex;
-    /** Readings dropped, with those of {@link #droppedId}. */
+    /** Readings dropped, with those of the object that is being dropped. */
     long droppedReadings;
     /** Damaged ends cut off. */
     int damagedTails;
@@ -104,12 +104,17 @@ final class StateJournal {
         this.generation = found;
         this.boot = LittleEndian.getInt(this.record, 8);
         this.nextSegment = LittleEndian.getInt(this.record, 12);
-        this.committed = LittleEndian.getInt(this.record, 16);
-        this.droppedId = LittleEndian.getInt(this.record, 20);
-        this.droppedIndex = LittleEndian.getInt(this.record, 24);
-        this.droppedReadings = LittleEndian.getLong(this.record, 28);
-        this.damagedTails = LittleEndian.getInt(this.record, 36);
-        this.lastTail = LittleEndian.getInt(this.record, 40);
+        get(16, this.replaced);
+        get(28, this.dropped);
+        this.droppedIndex = LittleEndian.getInt(this.record, 40);
+        this.droppedReadings = LittleEndian.getLong(this.record, 44);
+        this.damagedTails = LittleEndian.getInt(this.record, 52);
+        this.lastTail = LittleEndian.getInt(this.record, 56);
+    }
+
+    private void get(int at, Position place) {
+        place.set(LittleEndian.getInt(this.record, at), LittleEndian.getInt(this.record, at + 4),
+                LittleEndian.getInt(this.record, at + 8));
     }
 
     /**
@@ -137,13 +142,19 @@ final class StateJournal {
         LittleEndian.putInt(this.record, 4, this.generation);
         LittleEndian.putInt(this.record, 8, this.boot);
         LittleEndian.putInt(this.record, 12, this.nextSegment);
-        LittleEndian.putInt(this.record, 16, this.committed);
-        LittleEndian.putInt(this.record, 20, this.droppedId);
-        LittleEndian.putInt(this.record, 24, this.droppedIndex);
-        LittleEndian.putLong(this.record, 28, this.droppedReadings);
-        LittleEndian.putInt(this.record, 36, this.damagedTails);
-        LittleEndian.putInt(this.record, 40, this.lastTail);
+        put(16, this.replaced);
+        put(28, this.dropped);
+        LittleEndian.putInt(this.record, 40, this.droppedIndex);
+        LittleEndian.putLong(this.record, 44, this.droppedReadings);
+        LittleEndian.putInt(this.record, 52, this.damagedTails);
+        LittleEndian.putInt(this.record, 56, this.lastTail);
         LittleEndian.putInt(this.record, RECORD_BYTES - 4, checkSum());
+    }
+
+    private void put(int at, Position place) {
+        LittleEndian.putInt(this.record, at, place.boot);
+        LittleEndian.putInt(this.record, at + 4, place.sequence);
+        LittleEndian.putInt(this.record, at + 8, place.reading);
     }
 
     private int checkSum() {

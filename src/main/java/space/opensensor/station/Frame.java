@@ -11,6 +11,8 @@ final class Frame {
 
     /** Kind of a frame with readings; {@link ReadingsWriter} writes it. */
     static final int READINGS = 1;
+    /** Kind of a frame with readings in the archive; {@link ArchiveWriter} writes it. */
+    static final int ARCHIVED = 5;
     /** Kind of a frame with an {@link Anchor}. */
     static final int ANCHOR = 2;
     /** Kind of a frame with the number of readings lost so far. */
@@ -61,24 +63,25 @@ final class Frame {
     /**
      * Decodes the payload of a note.
      *
-     * @param payload the bytes, from index 0 on.
-     * @param length how many, 0 or more.
+     * @param payload holds it.
+     * @param offset index of its first byte.
+     * @param end index behind its last byte.
      * @return its kind, {@link #UNKNOWN} for a kind of a later version or a payload that ends early.
      */
-    int decode(byte[] payload, int length) {
-        int kind = length == 0 ? UNKNOWN : payload[0];
+    int decode(byte[] payload, int offset, int end) {
+        int kind = end <= offset ? UNKNOWN : payload[offset];
         if (kind != ANCHOR && kind != LOSS) {
             return UNKNOWN;
         }
-        this.position = 1;
-        this.first = varlong(payload, length);
-        this.second = varlong(payload, length);
+        this.position = offset + 1;
+        this.first = varlong(payload, end);
+        this.second = varlong(payload, end);
         this.drift = Anchor.UNKNOWN_DRIFT;
-        if (kind == ANCHOR && this.position < length) {
-            int zigzag = (int) varlong(payload, length);
+        if (kind == ANCHOR && this.position < end) {
+            int zigzag = (int) varlong(payload, end);
             this.drift = zigzag >>> 1 ^ -(zigzag & 1);
         }
-        return this.position == length ? kind : UNKNOWN;
+        return this.position == end ? kind : UNKNOWN;
     }
 
     /** @return the monotonic time of the note decoded last, milliseconds. */
@@ -97,10 +100,10 @@ final class Frame {
     }
 
     /** Reads an unsigned LEB128; one that ends early moves the position past the end. */
-    private long varlong(byte[] payload, int length) {
+    private long varlong(byte[] payload, int end) {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            if (this.position >= length) {
+            if (this.position >= end) {
                 break;
             }
             int b = payload[this.position++];
@@ -109,7 +112,7 @@ final class Frame {
                 return value;
             }
         }
-        this.position = length + 1;
+        this.position = end + 1;
         return 0;
     }
 }

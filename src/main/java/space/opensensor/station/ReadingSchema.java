@@ -55,14 +55,22 @@ public final class ReadingSchema {
     }
 
     /**
-     * Makes the writer's options: one row group holds the rows of one window, but at least {@value #LEAST_ROWS} rows, as a
-     * file may hold many windows, or {@value #UNDATED_ROWS} undated ones.
+     * Tells how many rows a row group holds: those of one window, but at least {@value #LEAST_ROWS}, as a file may hold many
+     * windows, or {@value #UNDATED_ROWS} undated ones.
+     *
+     * @param dated see {@link #of}.
+     */
+    static int rowsPerGroup(StationConfig config, boolean dated) {
+        return Math.max(config.readingsPerWindow(), dated ? LEAST_ROWS : UNDATED_ROWS);
+    }
+
+    /**
+     * Makes the writer's options.
      *
      * @param dated see {@link #of}.
      */
     public static WriterOptions options(StationConfig config, boolean dated) {
-        int rows = Math.max(config.readingsPerWindow(), dated ? LEAST_ROWS : UNDATED_ROWS);
-        return new WriterOptions().rowsPerGroup(rows)
+        return new WriterOptions().rowsPerGroup(rowsPerGroup(config, dated))
                 .readers(config.number(StationConfig.READERS) == 0 ? Readers.ALL : Readers.MODERN)
                 .statistics(LEVELS[config.number(StationConfig.STATISTICS)])
                 .effort(config.number(StationConfig.EFFORT) == 0 ? Effort.FAST : Effort.HIGH);

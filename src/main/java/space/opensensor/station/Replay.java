@@ -2,38 +2,40 @@ package space.opensensor.station;
 
 import java.io.IOException;
 
-import space.opensensor.spool.SegmentReader;
+import space.opensensor.spool.LogReader;
+import space.opensensor.spool.Position;
 import space.opensensor.spool.Spool;
 
 /**
- * Reads the readings of sealed segments again, oldest first, each with the window it belongs to.
+ * Reads the readings of the log again, oldest first, each with the window it belongs to.
  * <p>
- * A reading is dated by the last anchor before it in its boot, else by the boot's first anchor, which may stand in a later
- * segment. What belongs to a boot without any anchor is undated: its window is a negative number that grows with the boot.
+ * A reading is dated by the last anchor before it in its boot, else by the boot's first anchor, which may stand behind it.
+ * What belongs to a boot without any anchor is undated: its window is a negative number that grows with the boot.
  */
 final class Replay {
 
     /** Window of a reading that cannot be dated yet, as the running boot may still learn the time. */
     static final long NOT_YET = Long.MAX_VALUE;
 
-    /** Longest payload of the spool, bytes. */
-    private static final int MAX_PAYLOAD = 1024;
-
     private final Spool spool;
+    private final LogReader log;
     private final long windowMillis;
     private final BootAnchors anchors = new BootAnchors();
     private final Reading reading = new Reading();
-    private final ReadingsReader readings = new ReadingsReader();
+    private final ReadingsReader readings;
+    private final ArchiveReader archived;
     private final Frame note = new Frame();
     private final Health health = new Health();
     private final HealthFrame healthFrame;
-    private final byte[] payload = new byte[MAX_PAYLOAD];
+    private final byte[] payload;
 
-    private SegmentReader segment;
-    private int segmentId;
-    private int through;
+    /** Place where it ends; null: at the end of the log. */
+    private Position end;
+    /** Index of the next reading in the frame, how many it has, and whether it is one of the archive. */
+    private int next;
+    private int count;
+    private boolean isArchived;
     private int boot;
-    private long sequence;
     private boolean anchored;
     private long offset;
     private long window;
@@ -43,13 +45,23 @@ final class Replay {
     private int drift;
     private boolean isHealth;
     private boolean isLate;
+    private boolean isLive;
     private boolean isGivenUp;
 
-    /** @param withHealth whether {@link #next()} stops at rows of health too. */
-    Replay(Spool spool, long windowMillis, boolean withHealth) {
+    /**
+     * @param withHealth whether {@link #next()} stops at rows of health too.
+     * @param payload receives frames, {@link Spool#MAX_ARCHIVE_PAYLOAD} bytes; the caller's, between a start and the next.
+     * @param readings decodes them; likewise.
+     * @param state decodes those of the archive; likewise.
+     */
+    Replay(Spool spool, long windowMillis, boolean withHealth, byte[] payload, ReadingsReader readings, ArchiveState state) {
         this.spool = spool;
+        this.log = spool.log();
         this.windowMillis = windowMillis;
         this.healthFrame = withHealth ? new HealthFrame() : null;
+        this.payload = payload;
+        this.readings = readings;
+        this.archived = new ArchiveReader(state);
     }
 
     /** Forgets the anchors; a replay then learns those that it passes. */
@@ -57,26 +69,25 @@ final class Replay {
         this.anchors.clear();
     }
 
-    /** Learns the first anchors of all boots in the log, the open segment included. */
+    /** Learns the first anchors of all boots in the log. */
     void learnAnchors() throws IOException {
         this.anchors.clear();
-        int count = this.spool.segmentCount();
-        for (int i = 0; i < count; i++) {
-            learnAnchors(this.spool.segmentId(i));
-        }
-        learnAnchors(this.spool.openSegmentId());
-    }
-
-    private void learnAnchors(int id) throws IOException {
-        if (id == 0) {
-            return;
-        }
-        SegmentReader frames = this.spool.openSegment(id);
-        for (int length = frames.next(this.payload); length >= 0; length = frames.next(this.payload)) {
-            if (frames.readings() == 0 && this.note.decode(this.payload, length) == Frame.ANCHOR) {
-                this.anchors.add(frames.bootId(), this.note.monotonicMillis(), this.note.value());
+        this.log.start(true);
+        for (int length = this.log.next(this.payload); length >= 0; length = this.log.next(this.payload)) {
+            if (decode(length) == Frame.ANCHOR) {
+                this.anchors.add(this.log.bootId(), this.note.monotonicMillis(), this.note.value());
             }
         }
+    }
+
+    /** Decodes a note, or the anchor of a frame of the archive; returns its kind. */
+    private int decode(int length) {
+        if (this.log.readings() == 0) {
+            return this.note.decode(this.payload, 0, length);
+        }
+        return this.payload[0] != Frame.ARCHIVED ? Frame.UNKNOWN
+                : this.note.decode(this.payload, ArchiveState.ANCHOR_AT,
+                        Math.min(length, ArchiveReader.anchorEnd(this.payload, length)));
     }
 
     /**
@@ -88,27 +99,39 @@ final class Replay {
         this.isGivenUp = undated;
     }
 
-    /** Starts at the oldest sealed segment and ends after the segment {@code last}. */
-    void start(int last) {
-        this.segmentId = 0;
-        this.segment = null;
-        this.readings.stop();
-        this.through = last;
+    /**
+     * Starts at the oldest reading.
+     *
+     * @param place it ends before; null: it ends where the log does.
+     */
+    void start(Position place) {
+        this.log.start(true);
+        this.end = place;
+        this.next = 0;
+        this.count = 0;
         this.boot = 0;
         this.loss = 0;
         this.drift = Anchor.UNKNOWN_DRIFT;
         this.isLate = false;
+        this.isLive = false;
     }
 
     /**
      * Moves to the next reading or row of health.
      *
      * @return false after the last.
-     * @throws IOException if the flash fails or a segment was dropped meanwhile.
+     * @throws IOException if the flash fails or the readings were dropped meanwhile.
      */
     boolean next() throws IOException {
         while (true) {
-            if (this.readings.next(this.reading)) {
+            if (this.next < this.count) {
+                if (!nextReading()) {
+                    continue;
+                }
+                if (this.end != null && !this.log.isBefore(this.end, this.next - 1)) {
+                    this.count = 0;
+                    return false;
+                }
                 this.isHealth = false;
                 date();
                 return true;
@@ -123,36 +146,48 @@ final class Replay {
         }
     }
 
+    /** Decodes the next reading of the frame; false if it does not count, or the frame ends early. */
+    private boolean nextReading() {
+        boolean decoded = this.isArchived ? this.archived.next(this.reading) : this.readings.next(this.reading);
+        this.next++;
+        this.count = decoded ? this.count : 0;
+        return decoded && this.next > this.log.firstReading();
+    }
+
     private boolean nextFrame() throws IOException {
-        int length = this.segment == null ? -1 : this.segment.next(this.payload);
+        int length = this.log.next(this.payload);
         this.isHealth = false;
-        if (length < 0) {
-            return nextSegment();
+        this.next = 0;
+        this.count = 0;
+        if (length < 0 || this.end != null && !this.log.isBefore(this.end, 0)) {
+            return false;
         }
-        this.sequence = this.segment.sequence();
-        if (this.segment.bootId() != this.boot) {
-            startBoot(this.segment.bootId());
+        if (this.log.bootId() != this.boot) {
+            startBoot(this.log.bootId());
         }
-        if (this.segment.readings() == 0) {
-            takeNote(length);
-        } else if (this.payload[0] == Frame.READINGS) {
-            this.readings.start(this.payload, length, this.segment.readings());
+        this.isLive |= !this.log.isReplaced();
+        int kind = decode(length);
+        if (kind == Frame.ANCHOR) {
+            takeAnchor();
+        }
+        if (this.log.readings() > 0) {
+            takeReadings(length);
+        } else if (!this.log.isReplaced()) {
+            takeNote(kind, length);
         }
         return true;
     }
 
-    private boolean nextSegment() throws IOException {
-        int index = 0;
-        int id = this.spool.segmentId(index);
-        while (id != 0 && id <= this.segmentId) {
-            id = this.spool.segmentId(++index);
+    private void takeReadings(int length) {
+        this.isArchived = this.payload[0] == Frame.ARCHIVED;
+        if (this.isArchived) {
+            this.archived.start(this.payload, length);
+        } else if (this.payload[0] == Frame.READINGS) {
+            this.readings.start(this.payload, length, this.log.readings());
+        } else {
+            return;
         }
-        if (id == 0 || id > this.through) {
-            return false;
-        }
-        this.segment = this.spool.openSegment(id);
-        this.segmentId = id;
-        return true;
+        this.count = this.log.readings();
     }
 
     private void startBoot(int id) {
@@ -163,16 +198,17 @@ final class Replay {
         this.drift = Anchor.UNKNOWN_DRIFT;
     }
 
-    private void takeNote(int length) {
-        int kind = this.note.decode(this.payload, length);
-        if (kind == Frame.ANCHOR) {
-            this.anchors.add(this.boot, this.note.monotonicMillis(), this.note.value());
-            this.anchored = true;
-            this.offset = this.note.value() - this.note.monotonicMillis();
-            this.drift = this.note.driftPpb();
-        } else if (kind == Frame.LOSS) {
+    private void takeAnchor() {
+        this.anchors.add(this.boot, this.note.monotonicMillis(), this.note.value());
+        this.anchored = true;
+        this.offset = this.note.value() - this.note.monotonicMillis();
+        this.drift = this.note.driftPpb();
+    }
+
+    private void takeNote(int kind, int length) {
+        if (kind == Frame.LOSS) {
             this.loss = this.note.value();
-        } else {
+        } else if (kind == Frame.UNKNOWN) {
             this.isHealth = this.healthFrame != null && this.healthFrame.decode(this.payload, length, this.health);
         }
     }
@@ -221,9 +257,15 @@ final class Replay {
         return (this.isHealth ? this.health.monotonicMillis() : this.reading.monotonicMillis()) + this.offset;
     }
 
-    /** @return the segment it stands in. */
-    int segmentId() {
-        return this.segmentId;
+    /** Sets a place to the one behind it, and before the notes that follow. */
+    void markBehind(Position place) {
+        this.log.markBefore(place, this.isHealth ? Integer.MAX_VALUE : this.next);
+    }
+
+    /** Sets a place to the one behind all that was read. @return whether anything of it counts. */
+    boolean markEnd(Position place) {
+        this.log.markBehind(place);
+        return this.isLive;
     }
 
     /** @return the boot in which it was taken. */
@@ -233,7 +275,7 @@ final class Replay {
 
     /** @return the number of its frame within that boot. */
     long sequence() {
-        return this.sequence;
+        return this.log.sequence();
     }
 
     /** @return drift of the clock as the last anchor before it has it, or {@link Anchor#UNKNOWN_DRIFT}. */

@@ -9,7 +9,6 @@ public final class Sampler {
 
     private final Sensors sensors;
     private final Spool spool;
-    private final Outage outage;
     private final long windowMillis;
     private final boolean keepOutOfRange;
     private final Reading reading = new Reading();
@@ -30,10 +29,9 @@ public final class Sampler {
     private int outOfRange;
     private int flashErrors;
 
-    Sampler(StationConfig config, Sensors sensors, Spool spool, Outage outage) {
+    Sampler(StationConfig config, Sensors sensors, Spool spool) {
         this.sensors = sensors;
         this.spool = spool;
-        this.outage = outage;
         this.windowMillis = config.windowMillis();
         this.keepOutOfRange = config.number(StationConfig.OUT_OF_RANGE) == StationConfig.KEPT;
     }
@@ -68,7 +66,10 @@ public final class Sampler {
         return anchor == this.notedAnchor && errors == this.flashErrors;
     }
 
-    /** Seals the segment if the reading to come belongs to another window than the last one, unless the log keeps both. */
+    /**
+     * Syncs if the reading to come belongs to another window than the last one, and has the anchor noted again: so a frame is of
+     * one window, and what dates a window's readings is between them and those before.
+     */
     private void endWindow(long now, Anchor anchor) {
         if (anchor == null) {
             return;
@@ -77,12 +78,14 @@ public final class Sampler {
         if (utc >= this.windowStart && utc < this.windowEnd) {
             return;
         }
-        long next = utc - utc % this.windowMillis;
-        if (this.windowEnd > 0 && this.outage.seals(this.windowStart, next)) {
-            seal();
+        try {
+            this.spool.sync();
+        } catch (IOException e) {
+            this.flashErrors++;
         }
-        this.windowStart = next;
-        this.windowEnd = next + this.windowMillis;
+        this.windowStart = utc - utc % this.windowMillis;
+        this.windowEnd = this.windowStart + this.windowMillis;
+        this.notedAnchor = null;
     }
 
     private void seal() {

@@ -35,7 +35,11 @@ public final class Station {
     private final long nearlyFull;
     private Vitals vitals;
     private volatile Anchor anchor;
+    /** The anchor that the files were made with last. */
+    private Anchor usedAnchor;
     private volatile boolean sealed;
+    /** Whether sampling rests: nothing follows what is in the log. */
+    private volatile boolean resting;
 
     /**
      * Creates a station and allocates all its memory.
@@ -57,8 +61,8 @@ public final class Station {
         this.clock = clock;
         this.spool = spool;
         this.uploader = online ? new Uploader(config, spool, store, clock, random) : null;
-        this.outage = new Outage(config, spool, this.uploader);
-        this.sampler = new Sampler(config, sensors, spool, this.outage);
+        this.outage = new Outage(spool, this.uploader);
+        this.sampler = new Sampler(config, sensors, spool);
         this.files = new WindowFiles(config, spool);
         this.health = config.healthMillis() > 0 ? new HealthLog(config.healthMillis(), spool) : null;
         this.nearlyFull = config.number(StationConfig.SPOOL_SIZE) * (KIBI / 8L);
@@ -84,13 +88,14 @@ public final class Station {
     }
 
     /**
-     * Takes a reading and appends it to the log; seals the log's segment when a window is over.
+     * Takes a reading and appends it to the log; what waits in memory is synced when a window is over.
      *
      * @return whether a reading was accepted: it is on flash, or will be by the sync policy. If not,
      *         {@link #sampler()} has counted why.
      */
     public boolean sample() {
         long now = this.clock.monotonicMillis();
+        this.resting = false;
         boolean taken = this.sampler.sample(now, this.anchor);
         if (this.health != null && this.health.isDue(now)) {
             noteHealth(now);
@@ -142,26 +147,26 @@ public final class Station {
      * @return whether all is on flash and no file of the log is open.
      */
     public boolean rest() {
-        return this.sampler.rest(this.clock.monotonicMillis(), this.anchor);
+        this.resting = this.sampler.rest(this.clock.monotonicMillis(), this.anchor);
+        return this.resting;
     }
 
     /**
      * Turns the windows that are over into files of the spool, those of one span into one. In an outage they stay in the
-     * log; a station that is offline for good makes files of whole spans.
+     * log, what is full of it in the archive; a station that is offline for good makes files of whole spans.
      * <p>
-     * While this boot has not learnt the time nothing is known to be over: then only the oldest segment becomes files, and
-     * only when the flash is nearly full. What this boot measured there stays undated for good.
+     * While this boot has not learnt the time nothing is known to be over. Then all stays in the log, but for a station that is
+     * offline for good: when its flash is nearly full, the oldest readings become files, and stay undated.
      *
      * @return files published.
      * @throws IOException if the flash is full or fails; nothing is lost, and the next call begins again.
      */
     public int publish() throws IOException {
-        boolean outage = !this.sealed && this.outage.lasts();
-        if (this.spool.segmentCount() == 0 || outage && this.uploader != null) {
-            return 0;
-        }
-        int published = publish(this.anchor, outage);
-        if (published > 0 && this.uploader != null) {
+        boolean lasts = !this.sealed && this.outage.lasts();
+        int published = lasts && this.uploader != null ? 0 : publish(this.anchor, lasts);
+        if (published == 0) {
+            this.files.archive(lasts ? 0 : 1);
+        } else if (this.uploader != null) {
             this.uploader.expectAnswer();
         }
         this.sealed &= this.spool.segmentCount() > 0;
@@ -170,9 +175,14 @@ public final class Station {
 
     private int publish(Anchor known, boolean wholeSpans) throws IOException {
         if (known == null) {
-            return this.spool.freeBytes() < this.nearlyFull ? this.files.giveUpOldest() : 0;
+            return this.uploader == null && this.spool.freeBytes() < this.nearlyFull ? this.files.giveUpOldest() : 0;
         }
-        return this.files.publish(known.utcMillis(this.clock.monotonicMillis()), wholeSpans);
+        if (known != this.usedAnchor) {
+            this.usedAnchor = known;
+            this.files.lookAgain();
+        }
+        return this.files.publish(known.utcMillis(this.clock.monotonicMillis()), wholeSpans,
+                this.sealed || this.resting);
     }
 
     /**

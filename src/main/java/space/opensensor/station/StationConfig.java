@@ -239,7 +239,16 @@ public final class StationConfig {
 
     /** @return the most readings that a window of this configuration holds. */
     public int readingsPerWindow() {
-        return (int) ((windowMillis() + intervalMillis() - 1) / intervalMillis());
+        return readings(windowMillis());
+    }
+
+    /** @return the most readings that a span of this configuration holds. */
+    public int readingsPerSpan() {
+        return readings(spanMillis());
+    }
+
+    private int readings(long millis) {
+        return (int) ((millis + intervalMillis() - 1) / intervalMillis());
     }
 
     /**

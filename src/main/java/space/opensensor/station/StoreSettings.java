@@ -13,9 +13,10 @@ public final class StoreSettings {
     private static final int PATH = 2;
     private static final int AWS_CHUNKED = 1;
 
-    /** The files of one segment, some 1,000 to 1,500 readings, fit into the reserve. */
-    private static final int SEGMENT_BYTES = 8192;
-    private static final int RESERVE_BYTES = 48 * 1024;
+    private static final int CLUSTER = 4096;
+    private static final int SEGMENT_BYTES = 2 * CLUSTER;
+    /** What the files of a large window may take of the reserve; if they take more, it is split. */
+    private static final int MOST_RESERVE = 12 * CLUSTER;
 
     /** Stands for the bucket of presigned URLs, which name it themselves. */
     private static final String PRESIGNED = "presigned";
@@ -88,9 +89,10 @@ public final class StoreSettings {
                 token.length() == 0 ? null : token, Credentials.NEVER);
     }
 
-    /** Makes the configuration of the spool. */
+    /** Makes the configuration of the spool: the files of a window fit into its reserve, and a cluster of the archive. */
     public static SpoolConfig spool(StationConfig config) {
-        return new SpoolConfig().segmentBytes(SEGMENT_BYTES).reserveBytes(RESERVE_BYTES)
+        int files = Math.min(FileBytes.ofWindow(config) + CLUSTER - 1 & -CLUSTER, MOST_RESERVE);
+        return new SpoolConfig().segmentBytes(SEGMENT_BYTES).reserveBytes(files + CLUSTER)
                 .syncAppends(config.number(StationConfig.SYNC_READINGS))
                 .whenFull(config.number(StationConfig.WHEN_FULL) == 0 ? SpoolConfig.DROP_OLDEST
                         : SpoolConfig.REFUSE_NEWEST);

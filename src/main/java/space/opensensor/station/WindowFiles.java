@@ -4,29 +4,30 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import space.opensensor.parquet.ParquetWriter;
+import space.opensensor.spool.Position;
 import space.opensensor.spool.Spool;
 
 /**
- * Turns sealed segments of the log into Parquet files and publishes them in the segments' place: one file for the windows
- * of one span that are over, usually one window, and one more for their rows of health.
+ * Turns the readings of the log into Parquet files and publishes them in their place: one file for the windows of one span
+ * that are over, usually one window, and one more for their rows of health. What has to wait is moved to the archive.
  * <p>
- * The segments are read once to find what is over and to count it, and once to write each file; once more to count for each
- * file but the first, if there are several. So the memory needed does not depend on how much there is. One thread at a time.
+ * The log is read once to find what is over and to count it, and once to write each file; once more to count for each file but
+ * the first, if there are several. So the memory needed does not depend on how much there is. One thread at a time.
  */
 final class WindowFiles {
 
     private static final long NONE = Long.MAX_VALUE;
-    /** Room for the file of one window. */
-    private static final int FILE_BYTES = 8 * 1024;
 
     private final Spool spool;
     private final StationConfig config;
     private final boolean decimals;
+    private final boolean online;
     private final long windowMillis;
     private final long spanMillis;
-    /** Till then the segment that a span ends in is sealed. */
+    /** Till then the last reading of a window, or the first one after it, is on flash. */
     private final long grace;
     private final Replay replay;
+    private final Archiver archiver;
     private final ParquetWriter writer;
     private final ParquetWriter healthWriter;
     private ParquetWriter undatedWriter;
@@ -34,124 +35,198 @@ final class WindowFiles {
     /** Span whose rows are counted, and whether a later one follows. */
     private long span;
     private boolean hasMore;
-    /** When the first reading that is not over will be: the end of its window or span, milliseconds since 1970; else 0. */
-    private long due;
     private final RowCount readings = new RowCount();
     private final RowCount health = new RowCount();
+    private final FileBytes bytes;
+
+    /** What is before this place becomes files, if there is anything. */
+    private final Position end = new Position();
+    private final Position unitStart = new Position();
+    /** Nothing that was not over is over before then; milliseconds since 1970, 0 if that is not known. */
+    private long due;
+    /** What the log ends with is over then, even if nothing follows; or when something does. */
+    private long lastDue;
+    private int seenSequence;
 
     WindowFiles(StationConfig config, Spool spool) {
         boolean withHealth = config.healthMillis() > 0;
+        byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
+        ReadingsReader reader = new ReadingsReader();
+        ArchiveState state = new ArchiveState();
         this.spool = spool;
         this.config = config;
         this.decimals = config.number(StationConfig.VALUES) == StationConfig.DECIMALS;
+        this.online = config.number(StationConfig.MODE) == StationConfig.ONLINE;
         this.windowMillis = config.windowMillis();
         this.spanMillis = config.spanMillis();
         this.grace = 2 * config.intervalMillis();
-        this.replay = new Replay(spool, this.windowMillis, withHealth);
+        this.bytes = new FileBytes(config);
+        this.replay = new Replay(spool, this.windowMillis, withHealth, payload, reader, state);
+        this.archiver = new Archiver(spool, payload, reader, state);
         this.writer = new ParquetWriter(ReadingSchema.of(config, true), ReadingSchema.options(config, true));
         this.healthWriter = withHealth ? new ParquetWriter(HealthSchema.of(), HealthSchema.options()) : null;
     }
 
+    /** Forgets when something will be over, as the time is known better. */
+    void lookAgain() {
+        this.due = 0;
+        this.lastDue = 0;
+    }
+
     /**
-     * Writes and publishes the files of the windows that are over, of as many segments at a time as the flash has room for
-     * besides; a window that goes on behind them is split. That happens after long outages, and when a boot learns the time
-     * late.
+     * Writes and publishes the files of the windows that are over, of as many as the flash has room for besides; if that is not
+     * even one window, and no file waits that gives room when it is uploaded, the window is split.
      *
      * @param now milliseconds since 1970-01-01T00:00:00Z.
      * @param wholeSpans whether windows wait until their span is over.
-     * @return files published, 0 if no sealed segment is complete.
-     * @throws IOException if the flash is full or fails; the segments stay, and the next call begins again.
+     * @param sealed whether nothing follows the last reading of the log: what it ends with is over at its time.
+     * @return files published.
+     * @throws IOException if the flash is full or fails; the log stays, and the next call begins again.
      */
-    int publish(long now, boolean wholeSpans) throws IOException {
-        if (wholeSpans && now < this.due && now >= this.due - this.spanMillis - this.grace) {
+    int publish(long now, boolean wholeSpans, boolean sealed) throws IOException {
+        boolean seen = this.spool.nextSequence() == this.seenSequence && now < this.lastDue;
+        if (!sealed && (now < this.due || seen)) {
             return 0;
         }
+        boolean synced = sync();
         this.spool.discardObjects();
         this.replay.giveUp(false);
         this.replay.forgetAnchors();
-        int last = lastComplete(now, wholeSpans);
+        boolean found = findEnd(synced ? now : now - this.grace, wholeSpans, sealed);
         if (this.replay.isLate()) {
             this.replay.learnAnchors();
-            last = lastComplete(now, wholeSpans);
+            found = findEnd(synced ? now : now - this.grace, wholeSpans, sealed);
         }
-        int through = fitting(last);
-        this.hasMore |= through != last;
-        return publish(through);
+        return found ? publish() : 0;
     }
 
-    /** Returns the last of the segments up to {@code last} whose files certainly fit beside the log; at least one. */
-    private int fitting(int last) {
-        long room = this.spool.freeBytes();
-        int through = last;
-        for (int i = 0; i == 0 || room > 0 && through != 0 && through < last; i++) {
-            through = this.spool.segmentId(i);
-            room -= (this.spool.segmentReadings(through) / this.config.readingsPerWindow() + 2L) * FILE_BYTES;
+    /** Brings onto flash what waits in memory; if that fails, it goes on waiting. */
+    private boolean sync() {
+        try {
+            this.spool.sync();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
-        return Math.min(through, last);
     }
 
     /**
-     * Writes and publishes the files of the oldest sealed segment, over or not; readings of the running boot, which has
-     * not learnt the time, are undated.
+     * Moves what has to wait in the log to the archive.
+     *
+     * @param left full segments of the log that may stay.
+     * @throws IOException if the flash is full or fails; what was not moved stays in the log.
+     */
+    void archive(int left) throws IOException {
+        this.archiver.run(left);
+    }
+
+    /**
+     * Writes and publishes the files of the oldest readings, over or not, of as many as a span has; readings of the running
+     * boot, which has not learnt the time, are undated.
      *
      * @return files published.
-     * @throws IOException see {@link #publish(long)}.
+     * @throws IOException see {@link #publish(long, boolean, boolean)}.
      */
     int giveUpOldest() throws IOException {
         this.spool.discardObjects();
         this.replay.giveUp(true);
         this.replay.learnAnchors();
+        int rows = 0;
         this.hasMore = true;
-        return publish(this.spool.segmentId(0));
+        this.replay.start(null);
+        while (rows < this.config.readingsPerSpan() && this.replay.next()) {
+            this.replay.markBehind(this.end);
+            rows++;
+        }
+        return rows > 0 ? publish() : 0;
     }
 
-    /** Publishes the span that is counted, if it is the only one, else all that there are. */
-    private int publish(int through) throws IOException {
-        if (through == 0) {
-            return 0;
-        }
+    /** Publishes the span that is counted, if it is the only one, else all that there are before the end. */
+    private int publish() throws IOException {
         int files = 0;
-        boolean found = this.hasMore ? findSpan(through, Long.MIN_VALUE) : this.span != NONE;
+        boolean found = this.hasMore ? findSpan(Long.MIN_VALUE) : this.span != NONE;
         while (found) {
-            files += writeHealth(through) + writeReadings(through);
-            found = this.hasMore && findSpan(through, this.span);
+            files += writeHealth() + writeReadings();
+            found = this.hasMore && findSpan(this.span);
         }
         if (files == 0) {
-            this.spool.deleteSegments(through);
+            this.spool.deleteUntil(this.end);
         } else {
-            this.spool.publish(through);
+            this.spool.publish();
         }
+        lookAgain();
         return files;
     }
 
     /**
-     * Returns the last sealed segment before the first one with a reading that is not over; 0 if none. Counts the rows as if
-     * all were of one span that is over; else there are more.
+     * Finds the place up to which all is over and fits the flash; false if that is nothing. Counts the rows before it as if
+     * all were of one span; if they are not, or more were counted, there are more, and they must be counted again.
+     * <p>
+     * The place is behind the last row, so that the notes which what follows depends on stay.
      */
-    private int lastComplete(long now, boolean wholeSpans) throws IOException {
-        int last = this.spool.segmentId(this.spool.segmentCount() - 1);
-        startSpan(NONE);
+    private boolean findEnd(long now, boolean wholeSpans, boolean sealed) throws IOException {
+        long room = this.spool.objectBytes(!this.online);
+        long unit = 0;
+        long over = 0;
+        int units = 0;
+        this.due = 0;
+        this.lastDue = NONE;
+        this.seenSequence = this.spool.nextSequence();
         this.hasMore = false;
-        this.replay.start(last);
+        this.bytes.clear();
+        startSpan(NONE);
+        this.replay.start(null);
         while (this.replay.next()) {
             long window = this.replay.window();
-            long start = span(window);
-            long end = window < 0 ? window : wholeSpans ? start + this.spanMillis + this.grace : window + this.windowMillis;
-            if (window == Replay.NOT_YET || end > now) {
-                this.due = window == Replay.NOT_YET ? 0 : end;
-                this.hasMore = true;
-                return segmentBefore(this.replay.segmentId());
+            long next = wholeSpans ? span(window) : window;
+            if (units == 0 || next != unit) {
+                unit = next;
+                over = unit < 0 ? unit : unit + (wholeSpans ? this.spanMillis : this.windowMillis);
+                if (window == Replay.NOT_YET) {
+                    return units > 0;
+                }
+                if (over > now) {
+                    this.due = over;
+                    this.lastDue = over + this.grace;
+                    return units > 0;
+                }
+                this.unitStart.set(this.end);
+                units++;
             }
-            this.hasMore |= this.span != NONE && this.span != start;
-            this.span = start;
-            count();
+            this.bytes.add(this.span != NONE && this.span != span(window), window >= 0, this.replay.isHealth());
+            if (this.bytes.bytes() > room) {
+                this.hasMore = true;
+                return units > 1 ? leaveUnit(units) : split();
+            }
+            count(span(window));
+            this.replay.markBehind(this.end);
         }
-        return last;
+        if (sealed) {
+            return this.replay.markEnd(this.end);
+        }
+        if (units > 0 && unit >= 0 && now < over + this.grace) {
+            this.hasMore = true;
+            this.lastDue = over + this.grace;
+            return leaveUnit(units);
+        }
+        return units > 0;
+    }
+
+    /** Ends behind the rows that are counted, unless there will be more room. */
+    private boolean split() {
+        boolean moreRoom = this.online && this.spool.objectCount() > 0;
+        return !moreRoom && this.readings.rows() + this.health.rows() > 0;
+    }
+
+    /** Ends before the last of the units; false if there is no other. */
+    private boolean leaveUnit(int units) {
+        this.end.set(this.unitStart);
+        return units > 1;
     }
 
     /** Returns the start of a window's span; an undated window is one. */
     private long span(long window) {
-        return window < 0 ? window : window - window % this.spanMillis;
+        return window < 0 || window == Replay.NOT_YET ? window : window - window % this.spanMillis;
     }
 
     private void startSpan(long start) {
@@ -160,24 +235,17 @@ final class WindowFiles {
         this.health.clear();
     }
 
-    private void count() {
+    private void count(long start) {
+        this.hasMore |= this.span != NONE && this.span != start;
+        this.span = start;
         (this.replay.isHealth() ? this.health : this.readings).add(this.replay);
     }
 
-    private int segmentBefore(int id) {
-        int before = 0;
-        for (int i = 0, n = this.spool.segmentCount(); i < n; i++) {
-            int other = this.spool.segmentId(i);
-            before = other < id && other > before ? other : before;
-        }
-        return before;
-    }
-
     /** Finds the first span after {@code previous} and counts its rows. */
-    private boolean findSpan(int through, long previous) throws IOException {
+    private boolean findSpan(long previous) throws IOException {
         startSpan(NONE);
         this.hasMore = false;
-        this.replay.start(through);
+        this.replay.start(this.end);
         while (this.replay.next()) {
             long start = span(this.replay.window());
             if (start > previous && start < this.span) {
@@ -185,7 +253,7 @@ final class WindowFiles {
                 startSpan(start);
             }
             if (start == this.span) {
-                count();
+                (this.replay.isHealth() ? this.health : this.readings).add(this.replay);
             } else if (start > this.span) {
                 this.hasMore = true;
             }
@@ -193,28 +261,28 @@ final class WindowFiles {
         return this.span != NONE;
     }
 
-    private int writeReadings(int through) throws IOException {
+    private int writeReadings() throws IOException {
         if (this.readings.rows() == 0) {
             return 0;
         }
         ParquetWriter file = this.span >= 0 ? this.writer : undatedWriter();
-        return write(file, this.readings, this.readings.name(this.windowMillis), this.readings.rows(), through);
+        return write(file, this.readings, this.readings.name(this.windowMillis), this.readings.rows());
     }
 
-    private int writeHealth(int through) throws IOException {
+    private int writeHealth() throws IOException {
         if (this.health.rows() == 0) {
             return 0;
         }
-        return write(this.healthWriter, this.health, ObjectName.health(this.health.name(this.windowMillis)), 0, through);
+        return write(this.healthWriter, this.health, ObjectName.health(this.health.name(this.windowMillis)), 0);
     }
 
     /** Writes one file. @param count readings that are lost with it. */
-    private int write(ParquetWriter file, RowCount rows, String name, int count, int through) throws IOException {
-        OutputStream out = this.spool.createObject(name, count, through);
+    private int write(ParquetWriter file, RowCount rows, String name, int count) throws IOException {
+        OutputStream out = this.spool.createObject(name, count, this.end);
         boolean written = false;
         try {
             file.open(out);
-            writeRows(file, through);
+            writeRows(file);
             String interval = rows.interval(this.windowMillis);
             if (interval != null) {
                 file.metadata(Station.INTERVAL_KEY, interval);
@@ -230,11 +298,11 @@ final class WindowFiles {
         return 1;
     }
 
-    private void writeRows(ParquetWriter file, int through) throws IOException {
+    private void writeRows(ParquetWriter file) throws IOException {
         long lost = 0;
         int drift = Anchor.UNKNOWN_DRIFT;
         boolean healthRows = file == this.healthWriter;
-        this.replay.start(through);
+        this.replay.start(this.end);
         while (this.replay.next()) {
             long loss = this.replay.isHealth() ? 0 : this.replay.takeLoss();
             if (span(this.replay.window()) == this.span && this.replay.isHealth() == healthRows) {

@@ -97,9 +97,8 @@ public class FlashTest {
                 assertEquals(boot, spool.bootId());
                 Spools.append(spool, "x");
                 spool.seal();
-                int segment = spool.segmentId(0);
-                Spools.makeObject(spool, "o" + boot, 1, segment, "content of " + boot);
-                spool.publish(segment);
+                Spools.makeObject(spool, "o" + boot, 1, "content of " + boot);
+                spool.publish();
                 assertEquals("content of " + boot, Spools.object(spool, "o" + boot));
                 spool.acknowledge("o" + boot);
             }

@@ -16,7 +16,7 @@ import space.opensensor.bytes.Hex;
 import space.opensensor.bytes.LittleEndian;
 import space.opensensor.bytes.Utf8;
 
-/** Files on raw flash: docs/spool-format.md, section 10; the check sums were computed with another CRC-32. */
+/** Files on raw flash: docs/spool-format.md, section 11; the check sums were computed with another CRC-32. */
 public class PartitionFlashTest {
 
     private static final int SECTOR = Partition.SECTOR;

@@ -58,11 +58,11 @@ public class SpoolFormatTest {
         assertFalse(spool.append(letters));
         assertTrue(spool.append(letters));
         assertEquals(HEADER + "03000361626321ddf012", Spools.hex(this.flash, "00000001.log"));
-        assertEquals(3, spool.segmentReadings(1));
+        assertEquals(3, spool.logReadings());
         assertFalse(spool.append(letters));
         Spools.append(spool, "x");
         assertTrue(spool.append(letters));
-        assertEquals("abc d x e", Spools.frames(spool, 1));
+        assertEquals("abc d x e", Spools.frames(spool));
     }
 
     @Test
@@ -72,7 +72,8 @@ public class SpoolFormatTest {
         assertEquals(1, second.openSegmentId());
         Spools.append(second, "hi");
         assertEquals(HEADER + HELLO + HEADER_OF_BOOT_2 + HI_OF_BOOT_2, Spools.hex(this.flash, "00000001.log"));
-        SegmentReader reader = second.openSegment(1);
+        LogReader reader = second.log();
+        reader.start(true);
         byte[] payload = new byte[16];
         assertEquals(5, reader.next(payload));
         assertEquals(1, reader.bootId());
@@ -85,26 +86,26 @@ public class SpoolFormatTest {
     @Test
     public void writesTheJournalAlternatelyToTwoFiles() throws IOException {
         Spools.boot(this.flash);
-        assertEquals("53504c310100000001000000010000000000000000000000"
-                + "0000000000000000000000000000000000000000ff16deb7", Spools.hex(this.flash, "state.a"));
+        assertEquals("53504c3101000000010000000100000001000000000000000000000000000000"
+                + "00000000000000000000000000000000000000000000000000000000c2bef918", Spools.hex(this.flash, "state.a"));
         assertFalse(Spools.exists(this.flash, "state.b"));
         Spools.boot(this.flash);
-        assertEquals(48, this.flash.size("state.a"));
-        assertEquals(48, this.flash.size("state.b"));
+        assertEquals(64, this.flash.size("state.a"));
+        assertEquals(64, this.flash.size("state.b"));
         Spools.boot(this.flash);
-        assertEquals(96, this.flash.size("state.a"));
+        assertEquals(128, this.flash.size("state.a"));
     }
 
     @Test
-    public void namesObjectsAfterTheSegmentsTheyReplaceAndTheReadingsTheyHold() throws IOException {
+    public void namesObjectsAfterThePlaceTheyEndAtAndTheReadingsTheyHold() throws IOException {
         Spool spool = Spools.boot(this.flash);
         Spools.append(spool, "hello");
         spool.seal();
-        Spools.makeObject(spool, "data_1015.parquet", 1, 1, "content");
-        Spools.makeObject(spool, "health_1015.parquet", 0, 1, "content");
-        spool.publish(1);
-        assertTrue(Spools.exists(this.flash, "00000001-00-1-data_1015.parquet"));
-        assertTrue(Spools.exists(this.flash, "00000001-01-0-health_1015.parquet"));
+        Spools.makeObject(spool, "data_1015.parquet", 1, "content");
+        Spools.makeObject(spool, "health_1015.parquet", 0, "content");
+        spool.publish();
+        assertTrue(Spools.exists(this.flash, "1-1-0-0-1-data_1015.parquet"));
+        assertTrue(Spools.exists(this.flash, "1-1-0-1-0-health_1015.parquet"));
         assertFalse(Spools.exists(this.flash, "00000001.log"));
     }
 
@@ -112,7 +113,7 @@ public class SpoolFormatTest {
     public void readsSegmentsThatAreNamedInUpperCase() throws IOException {
         Spools.put(this.flash, "00000001.LOG", HEADER + HELLO + NOTE_X);
         Spool spool = Spools.boot(this.flash);
-        assertEquals("hello x!", Spools.frames(spool, 1));
+        assertEquals("hello x!", Spools.frames(spool));
         assertEquals(2, spool.bootId());
     }
 
@@ -121,7 +122,7 @@ public class SpoolFormatTest {
         Spools.put(this.flash, "00000001.log", HEADER + HELLO + HELLO);
         Spools.put(this.flash, "00000002.log", HEADER + HELLO);
         Spool spool = Spools.boot(this.flash);
-        assertEquals("hello", Spools.frames(spool, 1));
+        assertEquals("hello", Spools.frames(spool));
         assertEquals(1, spool.damagedTails());
         assertEquals("the header is another segment's", 1, spool.setAsideFiles());
     }
@@ -135,7 +136,7 @@ public class SpoolFormatTest {
         Spools.append(spool, "hi");
         assertEquals(2, spool.openSegmentId());
         spool.seal();
-        spool.deleteSegments(2);
+        spool.deleteUntil(Spools.end(spool));
         Spool second = Spools.boot(this.flash);
         assertEquals(1, second.setAsideFiles());
         assertEquals(HEADER_OF_VERSION_2 + HELLO, Spools.hex(this.flash, "00000001.log"));
@@ -147,7 +148,7 @@ public class SpoolFormatTest {
         Spools.put(this.flash, "00000002.log", HEADER.substring(0, 14));
         Spool spool = Spools.boot(this.flash);
         assertEquals(1, spool.segmentCount());
-        assertEquals("hello", Spools.frames(spool, 1));
+        assertEquals("hello", Spools.frames(spool));
         assertEquals(2, spool.damagedTails());
         assertFalse(Spools.exists(this.flash, "00000002.log"));
         assertEquals("counted once", 2, Spools.boot(this.flash).damagedTails());
@@ -160,7 +161,7 @@ public class SpoolFormatTest {
         Spools.put(this.flash, "00000003.log", "ffffffffffffffffffffffffffffffffffffffffffffffffffff");
         Spool spool = Spools.boot(this.flash);
         assertEquals(1, spool.segmentCount());
-        assertEquals("hello", Spools.frames(spool, 1));
+        assertEquals("hello", Spools.frames(spool));
         assertEquals(3, spool.damagedTails());
         assertEquals(0, spool.openSegmentId());
     }
@@ -170,15 +171,15 @@ public class SpoolFormatTest {
         Spools.put(this.flash, "00000001.log", HEADER + HELLO.replace("68", "69") + NOTE_X);
         Spools.put(this.flash, "00000002.log", HEADER.replace("07", "08") + HELLO + NOTE_X);
         Spool spool = Spools.boot(this.flash);
-        assertEquals("x!", Spools.frames(spool, 1));
+        assertEquals("x!", Spools.frames(spool));
         assertEquals(1, spool.damagedFrames());
         assertEquals(1, spool.setAsideFiles());
     }
 
     @Test
     public void leavesForeignFilesAlone() throws IOException {
-        String[] foreign = { "readme.txt", "00000000.log", "0000000g.log", "00000001.lo", "00000001-00-x-a", "00000001-00--a",
-                "00000001-0g-1-a", "80000000.log", "00000001-00-1-" };
+        String[] foreign = { "readme.txt", "00000000.log", "0000000g.log", "00000001.lo", "1-2-0-0-x-a", "1-2-0-0--a",
+                "1-2-0-g-1-a", "80000000.log", "1-2-0-0-1-", "1-2-0-0-3000000000-a", "1-2-0-0", "00000001.ar" };
         for (int i = 0; i < foreign.length; i++) {
             Spools.put(this.flash, foreign[i], "aa");
         }
@@ -186,7 +187,7 @@ public class SpoolFormatTest {
         assertEquals(foreign.length, spool.foreignFiles());
         Spools.append(spool, "hello");
         spool.seal();
-        spool.deleteSegments(1);
+        spool.deleteUntil(Spools.end(spool));
         Spools.boot(this.flash);
         for (int i = 0; i < foreign.length; i++) {
             assertEquals("aa", Spools.hex(this.flash, foreign[i]));
@@ -205,7 +206,6 @@ public class SpoolFormatTest {
         assertEquals(headerOfSegment2.substring(0, 32), hex.substring(0, 32));
         Spools.put(this.flash, "00000002.log", hex);
         Spool spool = Spools.boot(this.flash);
-        assertEquals("hello", Spools.frames(spool, 1));
-        assertEquals("again", Spools.frames(spool, 2));
+        assertEquals("hello again", Spools.frames(spool));
     }
 }

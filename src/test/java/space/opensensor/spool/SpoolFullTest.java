@@ -18,11 +18,7 @@ public class SpoolFullTest {
     public void dropsTheOldestSegmentAndCountsItsReadings() throws IOException {
         Spool spool = Spools.boot(this.flash);
         assertEquals(400, Spools.appendMany(spool, 400));
-        long kept = 0;
-        for (int i = 0; i < spool.segmentCount(); i++) {
-            kept += spool.segmentReadings(spool.segmentId(i));
-        }
-        kept += spool.segmentReadings(spool.openSegmentId());
+        long kept = spool.logReadings();
         assertTrue(spool.droppedReadings() > 0);
         assertEquals(400, kept + spool.droppedReadings());
         assertEquals(spool.droppedReadings(), Spools.boot(this.flash).droppedReadings());
@@ -33,8 +29,8 @@ public class SpoolFullTest {
         Spool spool = Spools.boot(this.flash);
         Spools.append(spool, "a");
         spool.seal();
-        Spools.makeObject(spool, "old", 7, 1, "content");
-        spool.publish(1);
+        Spools.makeObject(spool, "old", 7, "content");
+        spool.publish();
         Spools.appendMany(spool, 4 * 63);
         assertEquals(0, spool.objectCount());
         assertEquals(7, spool.droppedReadings());
@@ -64,17 +60,17 @@ public class SpoolFullTest {
         while (content.length() < 8000) {
             content.append("0123456789");
         }
-        Spools.makeObject(spool, "big", 64, 1, content.toString());
-        spool.publish(1);
+        Spools.makeObject(spool, "big", 64, content.toString());
+        spool.publish();
         assertEquals(8000, spool.objectSize("big"));
     }
 
     @Test
-    public void givesUpUnpublishedObjectsWhoseSegmentsMustBeDropped() throws IOException {
+    public void givesUpUnpublishedObjectsWhoseReadingsMustBeDropped() throws IOException {
         Spool spool = Spools.boot(this.flash);
         Spools.appendMany(spool, 100);
         spool.seal();
-        OutputStream out = spool.createObject("torn", 64, 1);
+        OutputStream out = spool.createObject("torn", 64, Spools.end(spool));
         out.write(new byte[5000], 0, 5000);
         Spools.appendMany(spool, 400);
         try {
@@ -84,7 +80,7 @@ public class SpoolFullTest {
             assertEquals("torn was given up", e.getMessage());
         }
         try {
-            spool.publish(1);
+            spool.publish();
             fail("its segment is gone");
         } catch (IllegalStateException e) {
             assertTrue(e.getMessage().startsWith("publish"));

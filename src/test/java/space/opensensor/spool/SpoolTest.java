@@ -26,7 +26,7 @@ public class SpoolTest {
     }
 
     @Test
-    public void readsSealedSegmentsOldestFirst() throws IOException {
+    public void readsTheLogOldestFirst() throws IOException {
         Spools.append(this.spool, "a");
         Spools.append(this.spool, "b");
         this.spool.seal();
@@ -34,20 +34,19 @@ public class SpoolTest {
         this.spool.seal();
         Spools.append(this.spool, "d");
         assertEquals(2, this.spool.segmentCount());
-        assertEquals("a b", Spools.frames(this.spool, this.spool.segmentId(0)));
-        assertEquals("c", Spools.frames(this.spool, this.spool.segmentId(1)));
-        assertEquals("d", Spools.frames(this.spool, this.spool.openSegmentId()));
-        assertEquals(2, this.spool.segmentReadings(1));
-        assertEquals(0, this.spool.segmentId(2));
+        assertEquals("a b c d", Spools.frames(this.spool));
+        assertEquals(4, this.spool.logReadings());
     }
 
     @Test
     public void startsAnotherSegmentBeforeOneGetsTooLong() throws IOException {
-        Spools.appendMany(this.spool, 63);
+        Spools.appendMany(this.spool, 62);
         assertEquals(0, this.spool.segmentCount());
         Spools.appendMany(this.spool, 1);
-        assertEquals(1, this.spool.segmentCount());
-        assertEquals(63, this.spool.segmentReadings(1));
+        assertEquals("another one would not fit", 1, this.spool.segmentCount());
+        assertEquals(2, this.spool.appendSegmentId());
+        Spools.appendMany(this.spool, 1);
+        assertEquals(64, this.spool.logReadings());
         assertEquals(20 + 63 * 64, this.flash.size("00000001.log"));
         assertEquals(2, this.spool.openSegmentId());
     }
@@ -61,7 +60,7 @@ public class SpoolTest {
         assertEquals(2, second.openSegmentId());
         assertEquals(1, second.segmentCount());
         Spools.append(second, "c");
-        assertEquals("b c", Spools.frames(second, 2));
+        assertEquals("a b c", Spools.frames(second));
         assertEquals(2, second.bootId());
     }
 
@@ -72,10 +71,10 @@ public class SpoolTest {
         assertFalse(Spools.append(lazy, "b"));
         assertEquals(0, lazy.openSegmentId());
         assertTrue(Spools.append(lazy, "c"));
-        assertEquals("a b c", Spools.frames(lazy, 1));
+        assertEquals("a b c", Spools.frames(lazy));
         assertFalse(Spools.append(lazy, "d"));
         lazy.sync();
-        assertEquals("a b c d", Spools.frames(lazy, 1));
+        assertEquals("a b c d", Spools.frames(lazy));
     }
 
     @Test
@@ -86,25 +85,28 @@ public class SpoolTest {
         lazy.syncIfDue(60999);
         assertEquals(0, lazy.openSegmentId());
         lazy.syncIfDue(61000);
-        assertEquals("a", Spools.frames(lazy, 1));
+        assertEquals("a", Spools.frames(lazy));
         Spools.append(lazy, "b");
         lazy.syncIfDue(200000);
-        assertEquals("a", Spools.frames(lazy, 1));
+        assertEquals("a", Spools.frames(lazy));
     }
 
     @Test
-    public void putsObjectsInThePlaceOfSegmentsInOneStep() throws IOException {
+    public void putsObjectsInThePlaceOfReadingsInOneStep() throws IOException {
         Spools.append(this.spool, "a");
         this.spool.seal();
         Spools.append(this.spool, "b");
-        this.spool.seal();
-        Spools.makeObject(this.spool, "one", 1, 2, "A");
-        Spools.makeObject(this.spool, "two", 1, 2, "B");
+        Spools.append(this.spool, "c");
+        Position end = Spools.before(this.spool, "c");
+        Spools.makeObject(this.spool, "one", 1, end, "A");
+        Spools.makeObject(this.spool, "two", 1, end, "B");
         assertEquals(0, this.spool.objectCount());
-        assertEquals(2, this.spool.segmentCount());
-        this.spool.publish(2);
+        assertEquals("a b c", Spools.frames(this.spool));
+        this.spool.publish();
         assertEquals(2, this.spool.objectCount());
-        assertEquals(0, this.spool.segmentCount());
+        assertEquals("c", Spools.frames(this.spool));
+        assertEquals(1, this.spool.logReadings());
+        assertEquals("a segment in which nothing counts is gone", 0, this.spool.segmentCount());
         assertEquals("one", this.spool.objectName(0));
         assertEquals("B", Spools.object(this.spool, "two"));
         assertEquals(1, this.spool.objectSize("ONE"));
@@ -114,21 +116,68 @@ public class SpoolTest {
         assertNull(this.spool.objectName(1));
         assertEquals(-1, this.spool.objectSize("one"));
         this.spool.acknowledge("one");
-        assertEquals("two", Spools.boot(this.flash).objectName(0));
+        Spool second = Spools.boot(this.flash);
+        assertEquals("two", second.objectName(0));
+        assertEquals("c", Spools.frames(second));
+        assertEquals(1, second.logReadings());
     }
 
     @Test
-    public void keepsTheSegmentsWhenObjectsAreDiscarded() throws IOException {
+    public void aFrameMayBeReplacedInPart() throws IOException {
+        Spool lazy = Spools.boot(new RamFlash(32, Spools.CLUSTER), Spools.config().syncAppends(3));
+        Letters letters = new Letters();
+        for (int i = 0; i < 6; i++) {
+            lazy.append(letters);
+        }
+        assertEquals("abc def", Spools.frames(lazy));
+        LogReader reader = lazy.log();
+        Position place = new Position();
+        byte[] payload = new byte[16];
+        reader.start(true);
+        reader.next(payload);
+        reader.next(payload);
+        reader.markBefore(place, 2);
+        Spools.makeObject(lazy, "abcde", 5, place, "abcde");
+        lazy.publish();
+        assertEquals(1, lazy.logReadings());
+        reader.start(true);
+        assertEquals(3, reader.next(payload));
+        assertEquals(3, reader.readings());
+        assertEquals(2, reader.firstReading());
+        assertTrue(reader.isBefore(Spools.end(lazy), 2));
+        assertFalse(reader.isBefore(place, 2));
+    }
+
+    @Test
+    public void keepsTheLogWhenObjectsAreDiscarded() throws IOException {
         Spools.append(this.spool, "a");
         this.spool.seal();
         long before = this.flash.freeBytes();
-        Spools.makeObject(this.spool, "one", 1, 1, "A");
+        Spools.makeObject(this.spool, "one", 1, "A");
         this.spool.discardObjects();
         assertEquals(before, this.flash.freeBytes());
-        assertEquals("a", Spools.frames(this.spool, 1));
-        Spools.makeObject(this.spool, "one", 1, 1, "A again");
-        this.spool.publish(1);
+        assertEquals("a", Spools.frames(this.spool));
+        Spools.makeObject(this.spool, "one", 1, "A again");
+        this.spool.publish();
         assertEquals("A again", Spools.object(this.spool, "one"));
+    }
+
+    @Test
+    public void notesOfAPartThatCountsNoMoreAreStillTold() throws IOException {
+        this.spool.appendNote(new byte[] { 'x' }, 0, 1);
+        Spools.append(this.spool, "a");
+        Spools.append(this.spool, "b");
+        Spools.makeObject(this.spool, "one", 1, Spools.before(this.spool, "b"), "A");
+        this.spool.publish();
+        LogReader reader = this.spool.log();
+        byte[] payload = new byte[16];
+        reader.start(true);
+        assertEquals(1, reader.next(payload));
+        assertTrue(reader.isReplaced());
+        assertEquals('x', payload[0]);
+        assertEquals(1, reader.next(payload));
+        assertFalse(reader.isReplaced());
+        assertEquals('b', payload[0]);
     }
 
     @Test
@@ -139,8 +188,8 @@ public class SpoolTest {
         for (int i = 0; content.length() < 3 * 4096; i++) {
             content.append(i).append(' ');
         }
-        Spools.makeObject(this.spool, "long", 1, 1, content.toString());
-        this.spool.publish(1);
+        Spools.makeObject(this.spool, "long", 1, content.toString());
+        this.spool.publish();
         assertEquals(content.toString(), Spools.object(this.spool, "long"));
         InputStream in = this.spool.openObject("long");
         assertEquals(4096, in.skip(4096));
@@ -149,10 +198,10 @@ public class SpoolTest {
     }
 
     @Test
-    public void deletesSegmentsThatNeedNoObject() throws IOException {
+    public void givesUpWhatNeedsNoObject() throws IOException {
         Spools.append(this.spool, "a");
         this.spool.seal();
-        this.spool.deleteSegments(1);
+        this.spool.deleteUntil(Spools.end(this.spool));
         assertEquals(0, this.spool.segmentCount());
         assertEquals(0, this.spool.droppedReadings());
         Spools.append(this.spool, "b");
@@ -164,8 +213,8 @@ public class SpoolTest {
         for (int i = 1; i <= 4; i++) {
             Spools.append(this.spool, "a");
             this.spool.seal();
-            assertEquals(i, this.spool.segmentId(0));
-            this.spool.deleteSegments(i);
+            assertTrue(Spools.exists(this.flash, FileNames.segment(i)));
+            this.spool.deleteUntil(Spools.end(this.spool));
             this.spool = Spools.boot(this.flash);
         }
     }
@@ -190,7 +239,7 @@ public class SpoolTest {
         assertRefused("name: \"a/b\" is not allowed; 1 to 160 letters, digits, _ . - are, not ending with a dot", null, 1,
                 "a/b");
         assertRefused("name: \"\" is not allowed; 1 to 160 letters, digits, _ . - are, not ending with a dot", null, 1, "");
-        assertRefused("through: 2 is not allowed; no sealed segment has that id", null, 2, "a");
+        assertRefused("readings: -1 is not allowed; 0 to 99999999 are", null, -1, "a");
     }
 
     private void assertRefused(String message, byte[] payload, int number, String name) throws IOException {
@@ -198,7 +247,7 @@ public class SpoolTest {
             if (name == null) {
                 this.spool.append(payload, 0, number);
             } else {
-                this.spool.createObject(name, 1, number);
+                this.spool.createObject(name, number, Spools.end(this.spool));
             }
             fail(message);
         } catch (IllegalArgumentException e) {
@@ -211,19 +260,19 @@ public class SpoolTest {
         Spools.append(this.spool, "a");
         this.spool.seal();
         assertOutOfOrder("publish", null);
-        OutputStream out = this.spool.createObject("one", 1, 1);
+        OutputStream out = this.spool.createObject("one", 1, Spools.end(this.spool));
         assertOutOfOrder("create", "two");
         assertOutOfOrder("publish", null);
         out.write(1);
         out.close();
         assertOutOfOrder("create", "ONE");
         try {
-            this.spool.deleteSegments(1);
+            this.spool.deleteUntil(Spools.end(this.spool));
             fail("objects are waiting");
         } catch (IllegalStateException e) {
-            assertEquals("deleteSegments: objects are waiting to be published", e.getMessage());
+            assertEquals("deleteUntil: objects are waiting to be published", e.getMessage());
         }
-        this.spool.publish(1);
+        this.spool.publish();
         try {
             new Spool(this.flash, Spools.config()).append(new byte[1], 0, 1);
             fail("not recovered");
@@ -235,9 +284,9 @@ public class SpoolTest {
     private void assertOutOfOrder(String step, String name) throws IOException {
         try {
             if (name == null) {
-                this.spool.publish(1);
+                this.spool.publish();
             } else {
-                this.spool.createObject(name, 1, 1);
+                this.spool.createObject(name, 1, Spools.end(this.spool));
             }
             fail(step + " should not be possible now");
         } catch (IllegalStateException e) {

@@ -24,6 +24,8 @@ public class SpoolThreadsTest {
     private volatile boolean sampling = true;
     private volatile Throwable failure;
     private long longestAppendNanos;
+    private final Position end = new Position();
+    private int objects;
     private final boolean[] uploaded = new boolean[READINGS];
 
     /** Appends numbered readings and pauses now and then. */
@@ -73,24 +75,26 @@ public class SpoolThreadsTest {
         assertTrue("an append took " + this.longestAppendNanos / 1000000 + " ms", this.longestAppendNanos < INTERVAL_NANOS);
     }
 
-    /** Turns the segments that are there into an object of their payloads. */
+    /** Turns what is on flash into an object of its payloads. */
     private void convert() throws IOException {
-        int count = this.spool.segmentCount();
-        if (count == 0) {
+        LogReader reader = this.spool.log();
+        byte[] payload = new byte[64];
+        int frames = 0;
+        reader.start(true);
+        while (reader.next(payload) >= 0) {
+            frames++;
+        }
+        if (frames == 0) {
             return;
         }
-        int through = this.spool.segmentId(count - 1);
-        OutputStream out = this.spool.createObject("o" + through, 1, through);
-        byte[] payload = new byte[64];
-        for (int i = 0; i < count; i++) {
-            SegmentReader reader = this.spool.openSegment(this.spool.segmentId(i));
-            for (int n = reader.next(payload); n >= 0; n = reader.next(payload)) {
-                out.write(payload, 0, n);
-            }
-            Thread.yield();
+        reader.markBehind(this.end);
+        OutputStream out = this.spool.createObject("o" + this.objects++, 1, this.end);
+        reader.start(true);
+        for (int i = 0; i < frames; i++) {
+            out.write(payload, 0, reader.next(payload));
         }
         out.close();
-        this.spool.publish(through);
+        this.spool.publish();
     }
 
     private void upload() throws IOException {

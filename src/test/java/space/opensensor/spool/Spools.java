@@ -50,20 +50,49 @@ final class Spools {
         return taken;
     }
 
-    /** All frames of a segment: text, an exclamation mark after notes, separated by spaces. */
-    static String frames(Spool spool, int segment) throws IOException {
-        SegmentReader reader = spool.openSegment(segment);
-        byte[] payload = new byte[FrameCodec.MAX_PAYLOAD];
+    /** All frames of archive and log that count: text, an exclamation mark after notes, separated by spaces. */
+    static String frames(Spool spool) throws IOException {
+        LogReader reader = spool.log();
+        byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
         StringBuilder text = new StringBuilder();
+        reader.start(true);
         for (int n = reader.next(payload); n >= 0; n = reader.next(payload)) {
-            text.append(text.length() == 0 ? "" : " ").append(Utf8.decode(payload, 0, n));
-            text.append(reader.readings() == 0 ? "!" : "");
+            if (!reader.isReplaced()) {
+                text.append(text.length() == 0 ? "" : " ").append(Utf8.decode(payload, 0, n));
+                text.append(reader.readings() == 0 ? "!" : "");
+            }
         }
         return text.toString();
     }
 
-    static void makeObject(Spool spool, String name, int readings, int through, String content) throws IOException {
-        OutputStream out = spool.createObject(name, readings, through);
+    /** The place before the first frame whose text is this; behind all if there is none. */
+    static Position before(Spool spool, String frame) throws IOException {
+        LogReader reader = spool.log();
+        byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
+        Position place = new Position();
+        reader.start(true);
+        for (int n = reader.next(payload); n >= 0; n = reader.next(payload)) {
+            if (Utf8.decode(payload, 0, n).equals(frame)) {
+                reader.markBefore(place, 0);
+                return place;
+            }
+        }
+        reader.markBehind(place);
+        return place;
+    }
+
+    /** The place behind all that is on flash. */
+    static Position end(Spool spool) throws IOException {
+        return before(spool, "");
+    }
+
+    /** Makes an object in the place of all that is on flash. */
+    static void makeObject(Spool spool, String name, int readings, String content) throws IOException {
+        makeObject(spool, name, readings, end(spool), content);
+    }
+
+    static void makeObject(Spool spool, String name, int readings, Position end, String content) throws IOException {
+        OutputStream out = spool.createObject(name, readings, end);
         byte[] bytes = Utf8.encode(content);
         out.write(bytes, 0, bytes.length);
         out.close();

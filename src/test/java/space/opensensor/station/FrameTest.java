@@ -21,7 +21,7 @@ public class FrameTest {
     @Test
     public void decodesWhatItEncoded() {
         this.frame.encodeLoss(Long.MAX_VALUE, Long.MAX_VALUE);
-        assertEquals(Frame.LOSS, this.frame.decode(this.frame.bytes(), this.frame.length()));
+        assertEquals(Frame.LOSS, this.frame.decode(this.frame.bytes(), 0, this.frame.length()));
         assertEquals(Long.MAX_VALUE, this.frame.monotonicMillis());
         assertEquals(Long.MAX_VALUE, this.frame.value());
     }
@@ -30,12 +30,12 @@ public class FrameTest {
     public void callsEveryShorterPayloadUnknown() {
         this.frame.encode(new Anchor(5, 1772323200000L));
         for (int length = 0; length < this.frame.length(); length++) {
-            assertEquals(Frame.UNKNOWN, this.frame.decode(this.frame.bytes(), length));
+            assertEquals(Frame.UNKNOWN, this.frame.decode(this.frame.bytes(), 0, length));
         }
         byte[] later = Hex.decode("0405");
-        assertEquals(Frame.UNKNOWN, this.frame.decode(later, later.length));
+        assertEquals(Frame.UNKNOWN, this.frame.decode(later, 0, later.length));
         byte[] endless = Hex.decode("02ffffffffffffffffffffff01");
-        assertEquals(Frame.UNKNOWN, this.frame.decode(endless, endless.length));
+        assertEquals(Frame.UNKNOWN, this.frame.decode(endless, 0, endless.length));
     }
 
     private String encoded() {

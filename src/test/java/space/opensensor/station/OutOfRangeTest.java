@@ -9,6 +9,8 @@ import java.io.IOException;
 
 import org.junit.Test;
 
+import space.opensensor.spool.Spool;
+
 /** Values and times that cannot be: nulled or kept by policy, always counted, never changed. */
 public class OutOfRangeTest {
 
@@ -66,8 +68,9 @@ public class OutOfRangeTest {
         this.rig.sensors.temperature = temperature;
         assertTrue(this.rig.station.sample());
         this.rig.station.seal();
-        Replay replay = new Replay(this.rig.spool, this.rig.config.windowMillis(), false);
-        replay.start(Integer.MAX_VALUE);
+        Replay replay = new Replay(this.rig.spool, this.rig.config.windowMillis(), false, new byte[Spool.MAX_ARCHIVE_PAYLOAD],
+                new ReadingsReader(), new ArchiveState());
+        replay.start(null);
         Reading last = null;
         while (replay.next()) {
             last = replay.reading();

@@ -54,12 +54,11 @@ public class ReadingsTest {
 
     @Test
     public void keepsEveryBitOfWhateverItIsGiven() {
-        Random random = new Random(11);
-        int[] special = { 0x7F800000, 0xFF800000, 0x80000000, 0, 1, 0x7F7FFFFF, 0x3DCCCCCD, 0x00800000, 0xC2F6E979 };
+        RandomReadings random = new RandomReadings();
         Reading[] given = new Reading[200];
         int from = 0;
         for (int i = 0; i < given.length; i++) {
-            given[i] = random(random, special, i);
+            given[i] = random.next();
             this.writer.take(given[i]);
             this.length = this.writer.write(this.frame, 0, this.length);
             if (this.length > ROOM - Payload.MOST_BYTES || i == given.length - 1) {
@@ -70,34 +69,11 @@ public class ReadingsTest {
         }
     }
 
-    private static Reading random(Random random, int[] special, int i) {
-        Reading one = new Reading();
-        one.clear(i % 50 == 0 ? random.nextLong() >>> 1 : i * 5000L + random.nextInt(3));
-        for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-            int kind = random.nextInt(12);
-            float decimal = (random.nextInt(1 << 20) - 1000) / 100f;
-            float number = kind == 0 ? Float.intBitsToFloat(random.nextInt())
-                    : kind == 1 ? Float.intBitsToFloat(special[random.nextInt(special.length)])
-                            : kind == 2 ? decimal : 20 + random.nextInt(30) / 100f;
-            if (i / 10 % 3 > 0 || quantity != 4) {
-                one.set(quantity, number);
-            }
-        }
-        return one;
-    }
-
     private void assertFrame(Reading[] given, int from, int to) {
         this.reader.start(this.frame, this.length, to - from);
         for (int i = from; i < to; i++) {
             assertTrue(this.reader.next(this.back));
-            assertEquals(given[i].monotonicMillis(), this.back.monotonicMillis());
-            assertEquals(given[i].present(), this.back.present());
-            for (int quantity = 0; quantity < Quantity.COUNT; quantity++) {
-                if (given[i].has(quantity)) {
-                    assertEquals(Float.floatToRawIntBits(given[i].get(quantity)),
-                            Float.floatToRawIntBits(this.back.get(quantity)));
-                }
-            }
+            RandomReadings.assertSame(given[i], this.back);
         }
         assertFalse(this.reader.next(this.back));
     }

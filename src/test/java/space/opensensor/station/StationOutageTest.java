@@ -38,9 +38,9 @@ public class StationOutageTest {
         this.rig.upload();
         sampleAndPublish(15);
         this.rig.upload();
-        assertEquals(FIRST + " " + StationRig.FOLDER + "data_1215-1515.parquet", this.rig.store.keys());
-        assertTrue(this.rig.holds(StationRig.FOLDER + "data_1215-1515.parquet", "2026-03-01T12:15Z/2026-03-01T15:15Z"));
-        assertTrue(this.rig.holds(StationRig.FOLDER + "data_1215-1515.parquet", Station.INTERVAL_KEY));
+        assertEquals(FIRST + " " + StationRig.FOLDER + "data_1215-1500.parquet", this.rig.store.keys());
+        assertTrue(this.rig.holds(StationRig.FOLDER + "data_1215-1500.parquet", "2026-03-01T12:15Z/2026-03-01T15:00Z"));
+        assertTrue(this.rig.holds(StationRig.FOLDER + "data_1215-1500.parquet", Station.INTERVAL_KEY));
         assertFalse(this.rig.holds(FIRST, Station.INTERVAL_KEY));
     }
 
@@ -54,7 +54,7 @@ public class StationOutageTest {
         this.rig.upload();
         sampleAndPublish(15);
         this.rig.upload();
-        assertEquals(FIRST + " " + StationRig.FOLDER + "data_1215-1330.parquet", this.rig.store.keys());
+        assertEquals(FIRST + " " + StationRig.FOLDER + "data_1215-1315.parquet", this.rig.store.keys());
     }
 
     @Test
@@ -97,7 +97,7 @@ public class StationOutageTest {
         this.rig.station.seal();
         this.rig.clock.now += 13 * StationRig.MINUTE;
         assertEquals(1, this.rig.station.publish());
-        assertEquals("20260301-1600-1715-b1s63.parquet", this.rig.spool.objectName(1));
+        assertEquals("20260301-1600-1715-b1s82.parquet", this.rig.spool.objectName(1));
         assertEquals(0, this.rig.spool.segmentCount());
     }
 
@@ -113,6 +113,7 @@ public class StationOutageTest {
         this.rig.config.set("offline_window", "240");
         this.rig.config.set("interval", interval);
         this.rig.config.set("sync_readings", "60");
+        this.rig.sensors.rich = true;
         this.rig.flash = new space.opensensor.spool.RamFlash(24, 4096);
         this.rig.bootAtNoon();
         int taken = 0;

@@ -68,6 +68,40 @@ public class StationTest {
     }
 
     @Test
+    public void aWindowIsOverTwoIntervalsAfterItsEndThoughNothingFollows() throws IOException {
+        this.station.anchor(new Anchor(0, NOON));
+        sample(13);
+        assertEquals(0, this.station.publish());
+        this.clock.now = 17 * MINUTE - 1;
+        assertEquals(0, this.station.publish());
+        this.clock.now = 17 * MINUTE;
+        assertEquals(1, this.station.publish());
+        assertEquals(13, this.spool.objectReadings(this.spool.objectName(0)));
+    }
+
+    @Test
+    public void aWindowIsOverAtItsEndWhenALaterReadingFollows() throws IOException {
+        this.station.anchor(new Anchor(0, NOON));
+        sample(15);
+        assertEquals(0, this.station.publish());
+        sample(1);
+        assertEquals(1, this.station.publish());
+        assertEquals("the later one", 1, this.spool.logReadings());
+    }
+
+    @Test
+    public void readingsThatWaitInMemoryAreSyncedBeforeTheirWindowIsMade() throws IOException {
+        this.config.set("sync_readings", "100");
+        boot();
+        this.station.anchor(new Anchor(0, NOON));
+        sample(14);
+        assertEquals(0, this.spool.logReadings());
+        this.clock.now = 17 * MINUTE;
+        assertEquals(1, this.station.publish());
+        assertEquals(14, this.spool.objectReadings(this.spool.objectName(0)));
+    }
+
+    @Test
     public void datesReadingsBeforeTheFirstAnchorByIt() throws IOException {
         sample(10);
         assertEquals(0, this.station.publish());

@@ -9,6 +9,8 @@ import java.io.IOException;
 import org.junit.Before;
 import org.junit.Test;
 
+import space.opensensor.spool.RamFlash;
+
 /** What a station makes of its clock: drift, ends of days and eras, boots that never learn the time. */
 public class StationTimeTest {
 
@@ -67,46 +69,58 @@ public class StationTimeTest {
     }
 
     @Test
-    public void theyLeaveTheLogUndatedOnlyWhenTheFlashIsNearlyFull() throws IOException {
+    public void theyStayThereHoweverFullItIsAsTheTimeMayStillBeLearnt() throws IOException {
         this.rig.config.set("interval", "5");
-        this.rig.boot();
-        int readings = 0;
-        while (this.rig.station.publish() == 0) {
-            readings += this.rig.sample(100);
-            assertTrue("never given up, " + readings + " readings", readings < 60000);
-        }
-        assertEquals("nothing is lost", 0, this.rig.spool.droppedReadings());
-        assertTrue(this.rig.spool.objectName(0), this.rig.spool.objectName(0).startsWith("undated-b1s0"));
-        assertEquals("the oldest segment only", 1, this.rig.spool.objectCount());
-        assertTrue("what is left can still be dated", this.rig.spool.segmentCount() > 0);
-    }
-
-    @Test
-    public void aBootWithoutTimeHoldsMoreReadingsAsFilesThanTheLogAlone() throws IOException {
+        this.rig.sensors.rich = true;
+        this.rig.flash = new RamFlash(24, 4096);
         this.rig.boot();
         int readings = 0;
         while (this.rig.spool.droppedReadings() == 0) {
-            readings += this.rig.sample(100);
-            this.rig.station.publish();
+            readings += this.rig.sample(20);
+            assertEquals(0, this.rig.station.publish());
+            assertTrue("never full", readings < 200000);
         }
-        assertTrue(readings + " readings", readings > 20000);
+        assertTrue(readings + " readings", readings > 2000);
+        assertEquals(readings - this.rig.spool.droppedReadings(), this.rig.spool.logReadings());
     }
 
     @Test
-    public void aTimeLearntLateDatesWhatIsStillInTheLog() throws IOException {
+    public void aStationThatIsOfflineForGoodMakesUndatedFilesWhenItsFlashIsNearlyFull() throws IOException {
+        this.rig.config.set("interval", "5");
+        this.rig.config.set("mode", "offline");
+        this.rig.sensors.rich = true;
+        this.rig.flash = new RamFlash(40, 4096);
+        this.rig.boot();
+        int readings = 0;
+        while (this.rig.station.publish() == 0) {
+            readings += this.rig.sample(20);
+            assertTrue("never given up, " + readings + " readings", readings < 200000);
+        }
+        assertEquals("nothing is lost", 0, this.rig.spool.droppedReadings());
+        assertTrue(this.rig.spool.objectName(0), this.rig.spool.objectName(0).startsWith("undated-b1s0"));
+        assertEquals("one file of the oldest", 1, this.rig.spool.objectCount());
+        assertEquals(180, this.rig.spool.objectReadings(this.rig.spool.objectName(0)));
+        assertEquals("what is left can still be dated", readings - 180, this.rig.spool.logReadings());
+    }
+
+    @Test
+    public void aTimeLearntLateDatesAllThatIsInTheLog() throws IOException {
         this.rig.config.set("interval", "5");
         this.rig.boot();
-        while (this.rig.station.publish() == 0) {
-            this.rig.sample(100);
+        for (int i = 0; i < 100; i++) {
+            this.rig.sample(36);
+            assertEquals(0, this.rig.station.publish());
         }
+        assertTrue("some of it is in the archive", this.rig.spool.segmentCount() > this.rig.spool.sealedSegments());
         this.rig.station.anchor(new Anchor(this.rig.clock.now, StationRig.NOON));
-        this.rig.upload();
         this.rig.sample(16 * 12);
-        for (int round = 0; round < 100 && this.rig.spool.segmentCount() > 0; round++) {
+        int rounds = 0;
+        while (this.rig.spool.logReadings() > 16 * 12) {
             this.rig.station.publish();
             this.rig.upload();
+            assertTrue(this.rig.spool.logReadings() + " readings left", rounds++ < 100);
         }
-        assertTrue(this.rig.store.keys(), this.rig.store.keys().startsWith("station=roof/undated/boot=1/data_s0.parquet"));
+        assertTrue(this.rig.store.keys(), this.rig.store.keys().startsWith(StationRig.FOLDER + "data_0700.parquet"));
         assertTrue(this.rig.store.keys(), this.rig.store.keys().indexOf(NOON_KEY) > 0);
         assertEquals("nothing is lost", 0, this.rig.spool.droppedReadings());
     }

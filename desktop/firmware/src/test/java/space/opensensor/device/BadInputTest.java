@@ -183,12 +183,12 @@ public class BadInputTest {
 
     @Test
     public void aPartitionSmallerThanTheMinimumIsRefusedWithBothSizes() throws IOException {
-        this.flash = new RamFlash(12, 4096);
+        this.flash = new RamFlash(12, 2048);
         try {
             boot();
-            Assert.fail("48 KiB are too few");
+            Assert.fail("24 KiB are too few");
         } catch (IllegalStateException e) {
-            Assert.assertTrue(e.getMessage(), e.getMessage().matches("flash: 49152 bytes are too few; \\d+ are needed"));
+            Assert.assertTrue(e.getMessage(), e.getMessage().matches("flash: 24576 bytes are too few; \\d+ are needed"));
         }
     }
 

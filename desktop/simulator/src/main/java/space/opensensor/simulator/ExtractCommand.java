@@ -47,16 +47,12 @@ final class ExtractCommand implements Callable<Integer> {
             copy(spool.openObject(name), this.folder.resolve(name), out);
             readings += spool.objectReadings(name);
         }
-        long logged = spool.segmentReadings(spool.openSegmentId());
-        for (int i = 0; i < spool.segmentCount(); i++) {
-            logged += spool.segmentReadings(spool.segmentId(i));
-        }
         for (String name : flash.list()) {
-            if (name.endsWith(".log")) {
+            if (name.endsWith(".log") || name.endsWith(".arc")) {
                 copy(flash.open(name), this.folder.resolve("log").resolve(name), out);
             }
         }
-        out.println(readings + " readings in " + spool.objectCount() + " files, " + logged + " in the log, "
+        out.println(readings + " readings in " + spool.objectCount() + " files, " + spool.logReadings() + " in the log, "
                 + spool.droppedReadings() + " were dropped");
         return 0;
     }

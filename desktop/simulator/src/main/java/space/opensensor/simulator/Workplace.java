@@ -168,11 +168,7 @@ final class Workplace implements AutoCloseable {
         for (int i = 0; i < spool.objectCount(); i++) {
             waiting += spool.objectReadings(spool.objectName(i));
         }
-        for (int i = 0; i < spool.segmentCount(); i++) {
-            waiting += spool.segmentReadings(spool.segmentId(i));
-        }
-        int open = spool.openSegmentId();
-        waiting += open == 0 ? 0 : spool.segmentReadings(open);
+        waiting += spool.logReadings();
         return waiting + " of " + ledger.count() + " accepted readings wait in the spool " + this.flash;
     }
 

@@ -3,9 +3,9 @@ package space.opensensor.device;
 import java.io.IOException;
 import java.io.OutputStream;
 
+import space.opensensor.spool.LogReader;
 import space.opensensor.spool.Partition;
 import space.opensensor.spool.PartitionFlash;
-import space.opensensor.spool.SegmentReader;
 import space.opensensor.spool.Spool;
 import space.opensensor.spool.SpoolConfig;
 
@@ -18,7 +18,7 @@ public final class RawSpool {
     private static final int READINGS = 8;
     private static final int BYTES = 300;
 
-    private final byte[] payload = new byte[1024];
+    private final byte[] payload = new byte[2048];
 
     /**
      * Runs all cuts, one after the other.
@@ -78,13 +78,7 @@ public final class RawSpool {
     /** Boots again, reads everything, and appends once more. The reading that was being written may be there too. */
     private void check(int accepted) throws IOException {
         Spool spool = spool(new BoardPartition());
-        int found = 0;
-        for (int i = 0; i < spool.segmentCount(); i++) {
-            found += read(spool, spool.segmentId(i), found);
-        }
-        if (spool.openSegmentId() > 0) {
-            found += read(spool, spool.openSegmentId(), found);
-        }
+        int found = read(spool.log());
         if (found < accepted || found > accepted + 1) {
             throw new IllegalStateException(found + " readings of " + accepted);
         }
@@ -92,18 +86,18 @@ public final class RawSpool {
         spool.append(this.payload, 0, BYTES);
     }
 
-    private int read(Spool spool, int segment, int first) throws IOException {
-        SegmentReader reader = spool.openSegment(segment);
+    private int read(LogReader reader) throws IOException {
         byte[] found = new byte[this.payload.length];
         int count = 0;
+        reader.start(true);
         for (int length = reader.next(found); length >= 0; length = reader.next(found)) {
-            fill(first + count);
+            fill(count);
             boolean same = length == BYTES;
             for (int i = 0; i < length && same; i++) {
                 same = found[i] == this.payload[i];
             }
             if (!same) {
-                throw new IllegalStateException("reading " + (first + count) + " is another one");
+                throw new IllegalStateException("reading " + count + " is another one");
             }
             count++;
         }

@@ -2,8 +2,9 @@ package space.opensensor.interop.spool;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
-import space.opensensor.spool.SegmentReader;
+import space.opensensor.spool.LogReader;
 import space.opensensor.spool.Spool;
 
 /** Counts where every reading is, in flash and in the store, and compares with the ledger. */
@@ -11,7 +12,7 @@ final class Audit {
 
     private final Ledger ledger;
     private final int[] found;
-    private final byte[] payload = new byte[1024];
+    private final byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
 
     Audit(Ledger ledger) {
         this.ledger = ledger;
@@ -31,12 +32,7 @@ final class Audit {
     }
 
     int check(Spool spool, Drops drops) throws IOException {
-        for (int i = 0; i < spool.segmentCount(); i++) {
-            countSegment(spool, spool.segmentId(i));
-        }
-        if (spool.openSegmentId() != 0) {
-            countSegment(spool, spool.openSegmentId());
-        }
+        countLog(spool);
         for (int i = 0; i < spool.objectCount(); i++) {
             String name = spool.objectName(i);
             byte[] content = Driver.read(spool, name);
@@ -71,28 +67,29 @@ final class Audit {
         return lost;
     }
 
-    private void countSegment(Spool spool, int segment) throws IOException {
-        SegmentReader reader = spool.openSegment(segment);
+    private void countLog(Spool spool) throws IOException {
+        LogReader reader = spool.log();
         int readings = 0;
+        reader.start(true);
         for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
             if (reader.readings() == 0) {
-                checkNote(segment, n);
+                checkNote(n);
             }
-            for (byte[] reading : LengthPrefixed.split(this.payload, n, reader.readings())) {
-                count("segment " + segment, Ledger.reading(reading, 0, reading.length));
+            List<byte[]> frame = LengthPrefixed.split(this.payload, n, reader.readings());
+            for (byte[] reading : frame.subList(reader.firstReading(), frame.size())) {
+                count("the log", Ledger.reading(reading, 0, reading.length));
                 readings++;
             }
         }
-        if (readings != spool.segmentReadings(segment)) {
-            throw new AssertionError("segment " + segment + " has " + readings + " readings, not "
-                    + spool.segmentReadings(segment));
+        if (readings != spool.logReadings()) {
+            throw new AssertionError("the log has " + readings + " readings, not " + spool.logReadings());
         }
     }
 
-    private void checkNote(int segment, int length) {
+    private void checkNote(int length) {
         int note = Ledger.reading(this.payload, 0, length);
         if (note < Ledger.NOTE || !this.ledger.tried.get(note)) {
-            throw new AssertionError("segment " + segment + " holds a note that was never appended: " + note);
+            throw new AssertionError("the log holds a note that was never appended: " + note);
         }
     }
 

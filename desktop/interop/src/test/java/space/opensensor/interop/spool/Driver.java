@@ -8,16 +8,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import space.opensensor.spool.SegmentReader;
+import space.opensensor.spool.LogReader;
+import space.opensensor.spool.Position;
 import space.opensensor.spool.Spool;
 import space.opensensor.spool.SpoolConfig;
 
-/** Uses a spool as a station does: appends, turns segments into objects, uploads them; keeps a ledger of it. */
+/** Uses a spool as a station does: appends, archives, turns readings into objects, uploads them; keeps a ledger of it. */
 final class Driver {
+
+    /** Readings of an object when all is brought into the store. */
+    private static final int DRAINED = 120;
 
     private final SpoolConfig config;
     final Ledger ledger;
-    private final byte[] payload = new byte[1024];
+    private final byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
+    private final Position from = new Position();
+    private final Position to = new Position();
     private final LengthPrefixed reading = new LengthPrefixed();
     Spool spool;
 
@@ -77,34 +83,93 @@ final class Driver {
         }
     }
 
-    /** Turns the oldest segments into objects, one or two of them. */
-    boolean convert(int segments, boolean split) {
-        int count = Math.min(segments, this.spool.segmentCount());
-        if (count == 0) {
-            return false;
+    /** Moves the oldest frames of the log to the archive, those of a boot together but for notes. */
+    void archive(int frames) {
+        try {
+            LogReader reader = this.spool.log();
+            ByteArrayOutputStream moved = new ByteArrayOutputStream();
+            int readings = 0;
+            int boot = 0;
+            reader.start(false);
+            int n = reader.next(this.payload);
+            for (int i = 0; i < frames && n >= 0; i++) {
+                boolean note = reader.readings() == 0;
+                if (readings > 0 && (note || boot != reader.bootId() || moved.size() + n > Spool.MAX_ARCHIVE_PAYLOAD)) {
+                    flush(moved, readings);
+                    readings = 0;
+                }
+                if (!note || !reader.isReplaced()) {
+                    if (readings == 0) {
+                        reader.markBefore(this.from, 0);
+                    }
+                    boot = reader.bootId();
+                    moved.write(this.payload, 0, n);
+                    readings += reader.readings();
+                    reader.markBehind(this.to);
+                }
+                if (note && !reader.isReplaced()) {
+                    flush(moved, 0);
+                }
+                n = reader.next(this.payload);
+            }
+            if (readings > 0) {
+                flush(moved, readings);
+            }
+        } catch (IOException e) {
+            // What was not moved stays in the log.
         }
-        int through = this.spool.segmentId(count - 1);
+    }
+
+    private void flush(ByteArrayOutputStream moved, int readings) throws IOException {
+        byte[] bytes = moved.toByteArray();
+        moved.reset();
+        this.spool.archive(bytes, 0, bytes.length, readings, this.from, this.to);
+    }
+
+    /** Turns the oldest readings, at most so many, into objects, one or two of them. */
+    boolean convert(int most, boolean split) {
         try {
             this.spool.discardObjects();
-            List<byte[]> frames = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                readInto(frames, this.spool.segmentId(i));
+            List<byte[]> readings = new ArrayList<>();
+            if (!read(readings, most)) {
+                return false;
             }
-            if (frames.isEmpty()) {
-                this.spool.deleteSegments(through);
+            if (readings.isEmpty()) {
+                this.spool.deleteUntil(this.to);
                 return true;
             }
-            int middle = split ? frames.size() / 2 : 0;
+            int middle = split ? readings.size() / 2 : 0;
             if (middle > 0) {
-                write(frames.subList(0, middle), through);
+                write(readings.subList(0, middle));
             }
-            write(frames.subList(middle, frames.size()), through);
-            this.spool.publish(through);
+            write(readings.subList(middle, readings.size()));
+            this.spool.publish();
             return true;
         } catch (IOException e) {
             discard();
             return false;
         }
+    }
+
+    /** Reads the oldest readings and marks the place behind them; false if there is nothing. */
+    private boolean read(List<byte[]> readings, int most) throws IOException {
+        LogReader reader = this.spool.log();
+        boolean something = false;
+        reader.start(true);
+        for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
+            List<byte[]> frame = LengthPrefixed.split(this.payload, n, reader.readings());
+            int counting = frame.size() - reader.firstReading();
+            int left = most - readings.size();
+            if (counting > left) {
+                readings.addAll(frame.subList(reader.firstReading(), reader.firstReading() + left));
+                reader.markBefore(this.to, reader.firstReading() + left);
+                return something || left > 0;
+            }
+            something |= !reader.isReplaced();
+            readings.addAll(frame.subList(reader.firstReading(), frame.size()));
+        }
+        reader.markBehind(this.to);
+        return something;
     }
 
     private void discard() {
@@ -115,19 +180,12 @@ final class Driver {
         }
     }
 
-    private void readInto(List<byte[]> frames, int segment) throws IOException {
-        SegmentReader reader = this.spool.openSegment(segment);
-        for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
-            frames.addAll(LengthPrefixed.split(this.payload, n, reader.readings()));
-        }
-    }
-
-    private void write(List<byte[]> frames, int through) throws IOException {
+    private void write(List<byte[]> frames) throws IOException {
         byte[] first = frames.get(0);
         byte[] last = frames.get(frames.size() - 1);
         String name = "w" + Ledger.reading(first, 0, first.length) + "-" + Ledger.reading(last, 0, last.length) + "-"
                 + frames.size() + ".bin";
-        OutputStream out = this.spool.createObject(name, frames.size(), through);
+        OutputStream out = this.spool.createObject(name, frames.size(), this.to);
         for (byte[] frame : frames) {
             out.write(new byte[] { (byte) frame.length });
             out.write(frame);
@@ -169,7 +227,7 @@ final class Driver {
     /** Brings everything into the store. */
     void drain() {
         seal();
-        while (convert(2, false)) {
+        while (convert(DRAINED, false)) {
             continue;
         }
         while (upload()) {

@@ -7,7 +7,9 @@ import java.io.OutputStream;
 
 import org.junit.Test;
 
+import space.opensensor.spool.LogReader;
 import space.opensensor.spool.Payload;
+import space.opensensor.spool.Position;
 import space.opensensor.spool.Spool;
 import space.opensensor.spool.SpoolConfig;
 
@@ -23,6 +25,16 @@ public class FlashWearTest {
     private static final int LATER = 6;
     private static final int OBJECT = 4300;
 
+    /** Sets a place behind all that is on flash. */
+    static void end(Spool spool, byte[] frame, Position end) throws IOException {
+        LogReader reader = spool.log();
+        reader.start(true);
+        while (reader.next(frame) >= 0) {
+            continue;
+        }
+        reader.markBehind(end);
+    }
+
     /** Sector writes of a day: all, data, directory, FAT. */
     private static long[] day(int sectorBytes, int syncAppends) throws IOException {
         FatFlash flash = FatFlash.format(VOLUME, sectorBytes, true);
@@ -30,15 +42,17 @@ public class FlashWearTest {
         spool.recover();
         Payload payload = (frame, offset, length) -> length == 0 ? FIRST : length + LATER;
         byte[] object = new byte[OBJECT];
+        byte[] frame = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
+        Position end = new Position();
         for (int reading = 1; reading <= READINGS; reading++) {
             spool.append(payload);
             if (reading % WINDOW == 0) {
-                spool.seal();
-                int through = spool.segmentId(spool.segmentCount() - 1);
-                OutputStream out = spool.createObject("data_" + reading + ".parquet", WINDOW, through);
+                spool.sync();
+                end(spool, frame, end);
+                OutputStream out = spool.createObject("data_" + reading + ".parquet", WINDOW, end);
                 out.write(object, 0, object.length);
                 out.close();
-                spool.publish(through);
+                spool.publish();
                 spool.acknowledge("data_" + reading + ".parquet");
             }
         }

@@ -13,10 +13,11 @@ import org.junit.Test;
 
 import space.opensensor.spool.PartitionFlash;
 import space.opensensor.spool.Payload;
+import space.opensensor.spool.Position;
 import space.opensensor.spool.Spool;
 import space.opensensor.spool.SpoolConfig;
 
-/** What a raw partition costs: the tables of docs/spool-format.md, sections 8 and 10. */
+/** What a raw partition costs: the tables of docs/spool-format.md, sections 9 and 11. */
 public class NorWearTest {
 
     private static final int SECTORS = 132;
@@ -42,16 +43,18 @@ public class NorWearTest {
         this.payloadBytes = 0;
         Payload payload = (frame, offset, length) -> length == 0 ? FIRST : length + LATER;
         byte[] object = new byte[OBJECT];
+        byte[] frame = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
+        Position end = new Position();
         for (int reading = 1; reading <= DAYS * READINGS; reading++) {
             spool.append(payload);
             this.payloadBytes += reading % syncReadings == 1 % syncReadings ? FIRST : LATER;
             if (reading % WINDOW == 0) {
-                spool.seal();
-                int through = spool.segmentId(spool.segmentCount() - 1);
-                OutputStream out = spool.createObject("data_" + reading + ".parquet", WINDOW, through);
+                spool.sync();
+                FlashWearTest.end(spool, frame, end);
+                OutputStream out = spool.createObject("data_" + reading + ".parquet", WINDOW, end);
                 out.write(object, 0, object.length);
                 out.close();
-                spool.publish(through);
+                spool.publish();
                 spool.acknowledge("data_" + reading + ".parquet");
                 this.payloadBytes += OBJECT;
             }

@@ -75,7 +75,8 @@ public class RealFatTest {
         Sequences.core(driver, flash);
         driver.seal();
         driver.append(300);
-        driver.convert(2, true);
+        driver.convert(250, true);
+        driver.archive(40);
         driver.append(200);
         return driver;
     }

@@ -29,14 +29,15 @@ import space.opensensor.station.Uploader;
 public class MemoryFaultTest {
 
     private static final long START = 1772323200000L;
-    private static final int READINGS = 16;
+    private static final int READINGS = 28;
 
     /** Throws in one of its operations. */
     private static final class FaultFlash implements Flash {
         private final Flash flash = new RamFlash(64, 4096);
         private final boolean memory;
         private int untilFault;
-        int operations;
+        private int operations;
+        private int archived;
 
         FaultFlash(int untilFault, boolean memory) {
             this.untilFault = untilFault;
@@ -93,6 +94,7 @@ public class MemoryFaultTest {
 
         @Override
         public OutputStream create(String name) throws IOException {
+            this.archived += name.endsWith(".arc") ? 1 : 0;
             step();
             return stepping(this.flash.create(name));
         }
@@ -183,14 +185,19 @@ public class MemoryFaultTest {
                 accepted.set(this.taken);
             }
             this.taken++;
-            work();
+            boolean online = i < 6 || i > READINGS - 6;
+            if (!online && i % 6 == 0) {
+                endSegment();
+            }
+            work(online);
             this.now += 180000;
         }
+        assertTrue("nothing was archived", fault < Integer.MAX_VALUE || flash.archived > 0);
         this.station.seal();
         this.now += 900000;
         for (int round = 0; round < 20; round++) {
             this.now += 900000;
-            work();
+            work(true);
         }
         compare(fault, accepted);
         return flash.operations;
@@ -205,11 +212,22 @@ public class MemoryFaultTest {
         }
     }
 
+    /** Lets the log go on in another segment, so that this one can be archived. */
+    private void endSegment() {
+        try {
+            this.spool.seal();
+        } catch (IOException e) {
+            return;
+        } catch (RuntimeException | Error e) {
+            this.faults++;
+        }
+    }
+
     /** What the loop of the files does in a step, with its guard. */
-    private void work() {
+    private void work(boolean online) {
         try {
             this.station.publish();
-            while (this.station.upload() == Uploader.STORED) {
+            while (online && this.station.upload() == Uploader.STORED) {
                 continue;
             }
         } catch (IOException e) {

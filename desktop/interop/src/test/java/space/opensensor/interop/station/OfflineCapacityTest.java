@@ -1,5 +1,6 @@
 package space.opensensor.interop.station;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -12,11 +13,12 @@ import space.opensensor.simulator.sensors.Synthetic;
 import space.opensensor.spool.RamFlash;
 import space.opensensor.spool.Spool;
 import space.opensensor.station.Anchor;
+import space.opensensor.station.OfflineCapacity;
 import space.opensensor.station.Station;
 import space.opensensor.station.StationConfig;
 import space.opensensor.station.StoreSettings;
 
-/** Days without network until the first reading is dropped, on FAT: the table of docs/spool-format.md, section 7. */
+/** Days without network until the first reading is dropped, on FAT: the table of docs/spool-format.md, section 8. */
 public class OfflineCapacityTest {
 
     private static final int KIB = 1024;
@@ -106,17 +108,23 @@ public class OfflineCapacityTest {
     }
 
     @Test
-    public void keepsDaysInTheLogWhileTheNetworkIsAway() throws IOException {
-        assertTrue(print("log, 12 readings a sync", DEFAULT) >= 3);
-        assertTrue(print("log, 12 readings a sync", WITH_SLOT) >= 20);
-        this.config.set("sync_readings", "60");
-        assertTrue(print("log, 60 readings a sync", DEFAULT) >= 4);
-        assertTrue(print("log, 60 readings a sync", WITH_SLOT) >= 28);
-        this.config.set("sync_readings", "180");
-        print("log, 180 readings a sync", DEFAULT);
-        print("log, 180 readings a sync", WITH_SLOT);
-        this.config.set("sync_readings", "1");
-        print("log, every reading synced", DEFAULT);
+    public void keepsFiveDaysWhileTheNetworkIsAway() throws IOException {
+        for (String readings : new String[] { "1", "12", "60", "180" }) {
+            this.config.set("sync_readings", readings);
+            assertTrue(print("archive, " + readings + " readings a sync", DEFAULT) >= 5);
+            assertTrue(print("archive, " + readings + " readings a sync", WITH_SLOT) >= 28);
+        }
+    }
+
+    @Test
+    public void tellsHowLongThatIs() throws IOException {
+        double days = days(DEFAULT);
+        FatFlash flash = FatFlash.format(DEFAULT, 4096, true);
+        Spool empty = new Spool(flash, StoreSettings.spool(this.config));
+        empty.recover();
+        String told = OfflineCapacity.text(this.config, empty.freeBytes());
+        double toldDays = Double.parseDouble(told.replaceAll("[^0-9.]", ""));
+        assertEquals(told, days, toldDays, days / 10);
     }
 
     @Test

@@ -115,6 +115,8 @@ final class StationDay {
         this.station = new Station(this.config, reading -> {
             reading.set(NUMBERED, this.times.size());
             reading.set(Quantity.TEMPERATURE, 20 + this.times.size() % 7 * 0.25f);
+            reading.set(Quantity.LIGHT, (this.times.size() * 40503 & 0xFFFF) / 100f);
+            reading.set(Quantity.NOISE, 30 + (this.times.size() * 20011 & 0xFF) / 10f);
             this.times.add(this.utc);
         }, () -> this.utc - this.bootedAt, this.spool, this.store, new Random(7));
     }

@@ -23,7 +23,7 @@ public class StationLongRunTest {
     private static final int DAYS = 90;
     private static final int READINGS_PER_HOUR = 20;
     /** So few that the log of three days without network does not fit. */
-    private static final int CLUSTERS = 12;
+    private static final int CLUSTERS = 7;
 
     private final Random random;
     private final StationDay day = new StationDay();

@@ -46,6 +46,7 @@ public class StationStressTest {
     private volatile boolean sampling = true;
     private volatile Throwable failure;
     private int taken;
+    private boolean archived;
     private long latestMillis;
 
     @Test
@@ -62,6 +63,7 @@ public class StationStressTest {
         assertFalse("the uploader hangs", files.isAlive());
         assertNull(summary + ": " + this.failure, this.failure);
         assertTrue(summary, this.latestMillis <= BOUND_MILLIS);
+        assertTrue("nothing was archived", this.archived);
         compare(summary);
     }
 
@@ -72,7 +74,7 @@ public class StationStressTest {
         for (int i = 0; i < settings.length; i += 2) {
             config.set(settings[i], settings[i + 1]);
         }
-        this.spool = new Spool(this.flash, StoreSettings.spool(config).segmentBytes(8192));
+        this.spool = new Spool(this.flash, StoreSettings.spool(config).segmentBytes(4096));
         this.spool.recover();
         Random random = new Random(this.seed + 1);
         this.store.listen(() -> pause(random, 40), () -> pause(random, random.nextInt(20) == 0 ? 400 : 10));
@@ -112,7 +114,9 @@ public class StationStressTest {
             } catch (IOException e) {
                 Thread.sleep(1);
             }
-            if (this.station.upload() != Uploader.STORED) {
+            boolean outage = this.sampling && now() > SECONDS * 300L * SPEED && now() < SECONDS * 700L * SPEED;
+            this.archived |= this.spool.segmentCount() > this.spool.sealedSegments();
+            if (outage || this.station.upload() != Uploader.STORED) {
                 Thread.sleep(1);
             }
             if (System.nanoTime() > givenUp) {
