@@ -213,8 +213,11 @@ final class Holdings {
 
     /** Lets the readings before a place count no more, and deletes the segments in which nothing counts. */
     void forget(Position place) {
-        if (place.segment != null) {
-            place.segment.replaced = Math.max(place.segment.replaced, place.readingsBefore);
+        StoredFile partly = place.segment;
+        if (partly != null) {
+            partly.replaced = Math.max(partly.replaced, place.readingsBefore + place.reading);
+            partly.first.set(place.boot, place.sequence, 0);
+            partly.first.setIn(null, place.offset, place.readingsBefore);
         }
         deleteReplaced();
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 /**
  * Reads the frames of a spool, oldest first: those of the archive, then those of the log that are on flash by now.
  * <p>
- * Readings that objects, or the archive, have replaced are left out; notes that stand before them in the same segment are
- * not, as what follows may depend on them. A file is open only while the one buffer is filled. There is one reader per
+ * Readings that objects, or the archive, have replaced are left out; notes that stand before them in the same segment need not
+ * be, as what follows may depend on them. A file is open only while the one buffer is filled. There is one reader per
  * spool, for one thread.
  */
 public final class LogReader {
@@ -16,6 +16,7 @@ public final class LogReader {
     private final Log log;
     private final SegmentScanner scanner;
     private StoredFile file;
+    private boolean skips;
     private boolean replaced;
     private int firstReading;
 
@@ -26,25 +27,43 @@ public final class LogReader {
         this.scanner = scanner;
     }
 
-    /**
-     * Starts at the oldest frame.
-     *
-     * @param archiveToo false: at the oldest one that is not in the archive.
-     */
-    public void start(boolean archiveToo) {
+    /** Starts at the oldest frame that counts. */
+    public void start() {
         synchronized (this.spool) {
-            this.file = null;
-            if (!archiveToo) {
-                FileList segments = this.holdings.segments;
-                for (int i = 0; i < segments.count() && segments.get(i).kind == StoredFile.ARCHIVE; i++) {
-                    this.file = segments.get(i);
-                }
+            start(first(), true);
+        }
+    }
+
+    /** Starts at the beginning of the oldest segment: notes in it that count no more are told too. */
+    public void startAtNotes() {
+        synchronized (this.spool) {
+            start(first(), false);
+        }
+    }
+
+    /** Starts at the oldest frame that counts and is not in the archive. */
+    public void startAtLog() {
+        synchronized (this.spool) {
+            StoredFile last = null;
+            FileList segments = this.holdings.segments;
+            for (int i = 0; i < segments.count() && segments.get(i).kind == StoredFile.ARCHIVE; i++) {
+                last = segments.get(i);
             }
-            StoredFile before = this.file;
-            this.file = before == null ? first() : next(before);
-            if (this.file != null) {
-                this.scanner.start(this.file, false);
-            }
+            start(last == null ? first() : next(last), true);
+        }
+    }
+
+    private void start(StoredFile segment, boolean skip) {
+        this.file = segment;
+        this.skips = skip;
+        startFile();
+    }
+
+    private void startFile() {
+        if (this.file != null && this.skips) {
+            this.scanner.start(this.file, this.file.first);
+        } else if (this.file != null) {
+            this.scanner.start(this.file, false);
         }
     }
 
@@ -82,7 +101,7 @@ public final class LogReader {
                         return -1;
                     }
                     this.file = next;
-                    this.scanner.start(next, false);
+                    startFile();
                 } else if (counts()) {
                     return this.scanner.copyPayload(payload);
                 }
@@ -143,8 +162,8 @@ public final class LogReader {
     public void markBefore(Position place, int reading) {
         boolean behind = reading > 0 && reading >= this.scanner.readings();
         place.set(this.scanner.boot(), behind ? this.scanner.nextSequence() : this.scanner.sequence(), behind ? 0 : reading);
-        place.segment = this.file;
-        place.readingsBefore = this.scanner.readingsBefore() + Math.min(reading, this.scanner.readings());
+        int before = this.scanner.readingsBefore() + (behind ? this.scanner.readings() : 0);
+        place.setIn(this.file, behind ? this.scanner.offset() : this.scanner.frameOffset(), before);
     }
 
     /** Sets a place to the one behind all that was read. */

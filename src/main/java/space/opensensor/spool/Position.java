@@ -11,8 +11,10 @@ public final class Position {
     int sequence;
     /** Readings of the frame that are before the place. */
     int reading;
-    /** The segment that it was set in, null if it is not known, and how many readings are before the place there. */
+    /** The segment that it was set in; null if it is not known. */
     StoredFile segment;
+    /** Where its frame starts in that segment, and readings of the frames before. */
+    long offset;
     int readingsBefore;
 
     /** Makes a position at the beginning of all logs. */
@@ -23,16 +25,21 @@ public final class Position {
     /** Sets it to another one. */
     public void set(Position other) {
         set(other.boot, other.sequence, other.reading);
-        this.segment = other.segment;
-        this.readingsBefore = other.readingsBefore;
+        setIn(other.segment, other.offset, other.readingsBefore);
     }
 
     void set(int newBoot, int newSequence, int newReading) {
         this.boot = newBoot;
         this.sequence = newSequence;
         this.reading = newReading;
-        this.segment = null;
-        this.readingsBefore = 0;
+        setIn(null, 0, 0);
+    }
+
+    /** Sets where it is in a segment. */
+    void setIn(StoredFile file, long frameOffset, int readings) {
+        this.segment = file;
+        this.offset = frameOffset;
+        this.readingsBefore = readings;
     }
 
     /** @return whether a frame of that boot, with all numbers less than {@code end}, is wholly before this place. */

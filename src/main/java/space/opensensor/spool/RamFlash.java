@@ -185,11 +185,11 @@ public final class RamFlash implements Flash {
         this.lasts[file] = cluster;
     }
 
-    /** Copies bytes of one cluster of a file, for its stream; 0 at the end of the file. */
+    /** Copies bytes of one cluster of a file, for its stream, unless the target is null; 0 at the end of the file. */
     synchronized int read(int file, int cluster, int position, byte[] target, int offset, int length) {
         int within = position & this.clusterBytes - 1;
         int n = Math.min(Math.min(length, this.sizes[file] - position), this.clusterBytes - within);
-        if (n > 0) {
+        if (n > 0 && target != null) {
             System.arraycopy(this.memory, cluster * this.clusterBytes + within, target, offset, n);
         }
         return Math.max(0, n);

@@ -45,6 +45,7 @@ final class SegmentScanner {
     private int payloadLength;
     private int readings;
     private int readingsBefore;
+    private long frameOffset;
     private int damaged;
     private int limitBoot;
     private int limitSequence;
@@ -74,6 +75,22 @@ final class SegmentScanner {
         this.readingsBefore = 0;
         this.damaged = 0;
         this.limitBoot = 0;
+    }
+
+    /**
+     * Starts at a place of a segment, of which frames before may count no more. The file is opened for every filling.
+     *
+     * @param place as {@link #frameOffset()} and the others told it of this segment; offset 0 for its beginning.
+     */
+    void start(StoredFile segment, Position place) {
+        start(segment, false);
+        if (place.offset > 0) {
+            this.read = place.offset;
+            this.hasHeader = true;
+            this.boot = place.boot;
+            this.nextSequence = place.sequence;
+            this.readingsBefore = place.readingsBefore;
+        }
     }
 
     /** Lets the segment end before a frame, if it gets that far. */
@@ -132,6 +149,7 @@ final class SegmentScanner {
 
     /** Passes a frame, with payload length 0 if it is damaged but the next one is not; false if nothing counts any more. */
     private boolean takeFrame(int head) throws IOException {
+        this.frameOffset = offset();
         if (!this.hasHeader || isBeyondLimit(this.nextSequence)) {
             return false;
         }
@@ -150,6 +168,7 @@ final class SegmentScanner {
 
     /** As {@link #takeFrame}, in the archive, where frames tell their numbers. */
     private boolean takeArchiveFrame() throws IOException {
+        this.frameOffset = offset();
         if (!this.hasHeader) {
             return false;
         }
@@ -293,6 +312,11 @@ final class SegmentScanner {
     /** @return readings in the frames before the one found last. */
     int readingsBefore() {
         return this.readingsBefore;
+    }
+
+    /** @return offset in the file of the frame found last. */
+    long frameOffset() {
+        return this.frameOffset;
     }
 
     /** @return whether a header of this segment was found at its start. */

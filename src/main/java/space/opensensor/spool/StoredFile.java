@@ -18,7 +18,7 @@ final class StoredFile {
     final int id;
     /** Name of an object; null for a segment. */
     final String name;
-    /** The place before the first frame of a segment. */
+    /** The place before the first frame of a segment that may count, and where that starts. */
     final Position first = new Position();
     /** The place behind the last frame of a segment, or behind what an object takes the place of. */
     final Position end = new Position();

@@ -62,7 +62,7 @@ final class Archiver {
         }
         this.begun = false;
         this.count = 0;
-        this.log.start(false);
+        this.log.startAtLog();
         int length = this.log.next(this.payload);
         while (length >= 0 && !this.log.isOpen() && (this.begun || this.spool.sealedSegments() > left)) {
             if (this.log.bootId() != this.anchorBoot) {

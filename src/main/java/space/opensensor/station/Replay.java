@@ -72,7 +72,7 @@ final class Replay {
     /** Learns the first anchors of all boots in the log. */
     void learnAnchors() throws IOException {
         this.anchors.clear();
-        this.log.start(true);
+        this.log.startAtNotes();
         for (int length = this.log.next(this.payload); length >= 0; length = this.log.next(this.payload)) {
             if (decode(length) == Frame.ANCHOR) {
                 this.anchors.add(this.log.bootId(), this.note.monotonicMillis(), this.note.value());
@@ -105,7 +105,7 @@ final class Replay {
      * @param place it ends before; null: it ends where the log does.
      */
     void start(Position place) {
-        this.log.start(true);
+        this.log.start();
         this.end = place;
         this.next = 0;
         this.count = 0;

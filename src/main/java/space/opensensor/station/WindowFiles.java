@@ -35,6 +35,8 @@ final class WindowFiles {
     /** Span whose rows are counted, and whether a later one follows. */
     private long span;
     private boolean hasMore;
+    /** Span that {@link #span(long)} found last; consecutive rows share one mostly, and dividing longs takes long. */
+    private long spanStart;
     private final RowCount readings = new RowCount();
     private final RowCount health = new RowCount();
     private final FileBytes bytes;
@@ -226,7 +228,13 @@ final class WindowFiles {
 
     /** Returns the start of a window's span; an undated window is one. */
     private long span(long window) {
-        return window < 0 || window == Replay.NOT_YET ? window : window - window % this.spanMillis;
+        if (window < 0 || window == Replay.NOT_YET) {
+            return window;
+        }
+        if (window < this.spanStart || window >= this.spanStart + this.spanMillis) {
+            this.spanStart = window - window % this.spanMillis;
+        }
+        return this.spanStart;
     }
 
     private void startSpan(long start) {

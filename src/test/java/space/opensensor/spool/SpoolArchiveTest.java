@@ -40,7 +40,7 @@ public class SpoolArchiveTest {
         LogReader log = this.spool.log();
         byte[] payload = new byte[Spool.MAX_PAYLOAD];
         int readings = 0;
-        log.start(false);
+        log.startAtLog();
         for (int i = 0; i < frames; i++) {
             do {
                 assertTrue(log.next(payload) > 0);
@@ -123,7 +123,7 @@ public class SpoolArchiveTest {
         log("e");
         archive("ABCD", 4);
         LogReader log = this.spool.log();
-        log.start(true);
+        log.start();
         log.next(new byte[16]);
         log.markBefore(this.to, 3);
         Spools.makeObject(this.spool, "abc", 3, this.to, "abc");
@@ -131,7 +131,7 @@ public class SpoolArchiveTest {
         assertEquals(2, this.spool.logReadings());
         reboot();
         assertEquals(2, this.spool.logReadings());
-        this.spool.log().start(true);
+        this.spool.log().start();
         assertEquals(4, this.spool.log().next(new byte[16]));
         assertEquals(3, this.spool.log().firstReading());
         assertEquals(4, this.spool.log().readings());
@@ -146,7 +146,7 @@ public class SpoolArchiveTest {
         }
         this.spool.seal();
         LogReader log = this.spool.log();
-        log.start(true);
+        log.start();
         log.next(new byte[16]);
         log.markBefore(this.to, 2);
         Spools.makeObject(this.spool, "ab", 2, this.to, "ab");
@@ -155,7 +155,7 @@ public class SpoolArchiveTest {
         assertEquals(4, this.spool.logReadings());
         reboot();
         assertEquals(4, this.spool.logReadings());
-        this.spool.log().start(true);
+        this.spool.log().start();
         this.spool.log().next(new byte[16]);
         assertEquals(2, this.spool.log().firstReading());
     }
@@ -188,7 +188,7 @@ public class SpoolArchiveTest {
         archive("B", 1);
         assertLog("A B", 2);
         LogReader log = this.spool.log();
-        log.start(true);
+        log.start();
         log.next(new byte[16]);
         assertEquals(1, log.bootId());
         log.next(new byte[16]);
@@ -252,7 +252,7 @@ public class SpoolArchiveTest {
         reboot();
         Spools.appendMany(this.spool, 63);
         LogReader log = this.spool.log();
-        log.start(false);
+        log.startAtLog();
         log.next(new byte[64]);
         log.markBefore(this.from, 0);
         log.markBehind(this.to);
@@ -272,7 +272,7 @@ public class SpoolArchiveTest {
         this.spool = Spools.boot(this.flash, Spools.config().whenFull(SpoolConfig.REFUSE_NEWEST));
         Spools.appendMany(this.spool, 400);
         LogReader log = this.spool.log();
-        log.start(true);
+        log.start();
         log.next(new byte[64]);
         log.markBehind(this.to);
         OutputStream out = this.spool.createObject("large", 1, this.to);
@@ -295,7 +295,7 @@ public class SpoolArchiveTest {
         assertRefused(0, 1, "length: 0 is not allowed; 1 to 1960 are");
         assertRefused(1961, 1, "length: 1961 is not allowed; 1 to 1960 are");
         assertRefused(1, 65536, "readings: 65536 is not allowed; 0 to 65535 are");
-        this.spool.log().start(true);
+        this.spool.log().start();
         this.spool.log().next(new byte[16]);
         this.spool.log().markBefore(this.to, 0);
         this.spool.log().next(new byte[16]);

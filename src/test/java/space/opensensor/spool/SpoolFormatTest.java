@@ -73,7 +73,7 @@ public class SpoolFormatTest {
         Spools.append(second, "hi");
         assertEquals(HEADER + HELLO + HEADER_OF_BOOT_2 + HI_OF_BOOT_2, Spools.hex(this.flash, "00000001.log"));
         LogReader reader = second.log();
-        reader.start(true);
+        reader.start();
         byte[] payload = new byte[16];
         assertEquals(5, reader.next(payload));
         assertEquals(1, reader.bootId());

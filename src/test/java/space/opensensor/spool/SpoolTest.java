@@ -133,14 +133,14 @@ public class SpoolTest {
         LogReader reader = lazy.log();
         Position place = new Position();
         byte[] payload = new byte[16];
-        reader.start(true);
+        reader.start();
         reader.next(payload);
         reader.next(payload);
         reader.markBefore(place, 2);
         Spools.makeObject(lazy, "abcde", 5, place, "abcde");
         lazy.publish();
         assertEquals(1, lazy.logReadings());
-        reader.start(true);
+        reader.start();
         assertEquals(3, reader.next(payload));
         assertEquals(3, reader.readings());
         assertEquals(2, reader.firstReading());
@@ -163,7 +163,7 @@ public class SpoolTest {
     }
 
     @Test
-    public void notesOfAPartThatCountsNoMoreAreStillTold() throws IOException {
+    public void notesOfAPartThatCountsNoMoreAreToldIfAskedFor() throws IOException {
         this.spool.appendNote(new byte[] { 'x' }, 0, 1);
         Spools.append(this.spool, "a");
         Spools.append(this.spool, "b");
@@ -171,13 +171,17 @@ public class SpoolTest {
         this.spool.publish();
         LogReader reader = this.spool.log();
         byte[] payload = new byte[16];
-        reader.start(true);
+        reader.startAtNotes();
         assertEquals(1, reader.next(payload));
         assertTrue(reader.isReplaced());
         assertEquals('x', payload[0]);
         assertEquals(1, reader.next(payload));
         assertFalse(reader.isReplaced());
         assertEquals('b', payload[0]);
+        reader.start();
+        assertEquals(1, reader.next(payload));
+        assertEquals('b', payload[0]);
+        assertEquals(-1, reader.next(payload));
     }
 
     @Test

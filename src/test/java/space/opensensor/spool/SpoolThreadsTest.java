@@ -80,7 +80,7 @@ public class SpoolThreadsTest {
         LogReader reader = this.spool.log();
         byte[] payload = new byte[64];
         int frames = 0;
-        reader.start(true);
+        reader.start();
         while (reader.next(payload) >= 0) {
             frames++;
         }
@@ -89,7 +89,7 @@ public class SpoolThreadsTest {
         }
         reader.markBehind(this.end);
         OutputStream out = this.spool.createObject("o" + this.objects++, 1, this.end);
-        reader.start(true);
+        reader.start();
         for (int i = 0; i < frames; i++) {
             out.write(payload, 0, reader.next(payload));
         }

@@ -55,7 +55,7 @@ final class Spools {
         LogReader reader = spool.log();
         byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
         StringBuilder text = new StringBuilder();
-        reader.start(true);
+        reader.start();
         for (int n = reader.next(payload); n >= 0; n = reader.next(payload)) {
             if (!reader.isReplaced()) {
                 text.append(text.length() == 0 ? "" : " ").append(Utf8.decode(payload, 0, n));
@@ -70,7 +70,7 @@ final class Spools {
         LogReader reader = spool.log();
         byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
         Position place = new Position();
-        reader.start(true);
+        reader.start();
         for (int n = reader.next(payload); n >= 0; n = reader.next(payload)) {
             if (Utf8.decode(payload, 0, n).equals(frame)) {
                 reader.markBefore(place, 0);

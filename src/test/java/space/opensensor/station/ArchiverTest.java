@@ -111,7 +111,7 @@ public class ArchiverTest {
         byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
         Frame note = new Frame();
         int frames = 0;
-        this.rig.spool.log().start(true);
+        this.rig.spool.log().start();
         for (int n = this.rig.spool.log().next(payload); n >= 0; n = this.rig.spool.log().next(payload)) {
             if (payload[0] == Frame.ARCHIVED) {
                 frames++;
@@ -136,7 +136,7 @@ public class ArchiverTest {
         assertEquals(0, this.rig.spool.droppedReadings());
         byte[] payload = new byte[Spool.MAX_ARCHIVE_PAYLOAD];
         boolean found = false;
-        this.rig.spool.log().start(true);
+        this.rig.spool.log().start();
         for (int n = this.rig.spool.log().next(payload); n >= 0; n = this.rig.spool.log().next(payload)) {
             found |= n == 4 && payload[0] == 99 && this.rig.spool.log().readings() == 1;
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 
 import org.junit.Before;
 import org.junit.Test;
+import space.opensensor.spool.RamFlash;
 
 /** Windows while nothing takes their files: they wait in the log, and become one file for each span. */
 public class StationOutageTest {
@@ -88,7 +89,7 @@ public class StationOutageTest {
     @Test
     public void anOfflineStationMakesFilesOfWholeSpansAndOfAllWhenSealed() throws IOException {
         this.rig.config.set("mode", "offline");
-        this.rig.flash = new space.opensensor.spool.RamFlash(128, 4096);
+        this.rig.flash = new space.opensensor.spool.RamFlash(28, 4096);
         this.rig.bootAtNoon();
         assertEquals(0, sampleAndPublish(60 * 4));
         assertEquals(1, sampleAndPublish(2));
@@ -114,7 +115,7 @@ public class StationOutageTest {
         this.rig.config.set("interval", interval);
         this.rig.config.set("sync_readings", "60");
         this.rig.sensors.rich = true;
-        this.rig.flash = new space.opensensor.spool.RamFlash(24, 4096);
+        this.rig.flash = new space.opensensor.spool.RamFlash(28, 4096);
         this.rig.bootAtNoon();
         int taken = 0;
         while (this.rig.spool.droppedReadings() == 0) {
@@ -128,6 +129,33 @@ public class StationOutageTest {
             assertTrue(taken + " readings, every " + interval + " s", rounds++ < 500);
         }
         assertTrue(this.rig.store.count > 0);
+    }
+
+    /** Its files are larger than what is left for shorter windows: they are made part by part, each dated as the first is. */
+    @Test
+    public void aWindowThatDoesNotFitIsSplitAndStaysDated() throws IOException {
+        this.rig = new StationRig();
+        this.rig.config.set("window", "60");
+        this.rig.config.set("interval", "5");
+        this.rig.sensors.rich = true;
+        this.rig.flash = new RamFlash(28, 4096);
+        this.rig.bootAtNoon();
+        this.rig.sample(1250);
+        assertEquals("nothing is lost", 0, this.rig.spool.droppedReadings());
+        this.rig.config.set("window", "240");
+        this.rig.boot();
+        this.rig.station.anchor(new Anchor(0, StationRig.NOON + 300 * StationRig.MINUTE));
+        int files = 0;
+        for (int round = 0; round < 50 && this.rig.spool.logReadings() > 0; round++) {
+            files += this.rig.station.publish();
+            this.rig.upload();
+            this.rig.clock.now += StationRig.MINUTE;
+        }
+        assertEquals(0, this.rig.spool.logReadings());
+        assertTrue("files: " + files, files > 1);
+        assertEquals(files, this.rig.store.count);
+        assertTrue(this.rig.store.keys(), this.rig.store.keys().startsWith(FIRST + " "));
+        assertFalse(this.rig.store.keys(), this.rig.store.keys().indexOf("undated") >= 0);
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class RawSpool {
     private int read(LogReader reader) throws IOException {
         byte[] found = new byte[this.payload.length];
         int count = 0;
-        reader.start(true);
+        reader.start();
         for (int length = reader.next(found); length >= 0; length = reader.next(found)) {
             fill(count);
             boolean same = length == BYTES;

@@ -70,7 +70,7 @@ final class Audit {
     private void countLog(Spool spool) throws IOException {
         LogReader reader = spool.log();
         int readings = 0;
-        reader.start(true);
+        reader.start();
         for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
             if (reader.readings() == 0) {
                 checkNote(n);

@@ -90,7 +90,7 @@ final class Driver {
             ByteArrayOutputStream moved = new ByteArrayOutputStream();
             int readings = 0;
             int boot = 0;
-            reader.start(false);
+            reader.startAtLog();
             int n = reader.next(this.payload);
             for (int i = 0; i < frames && n >= 0; i++) {
                 boolean note = reader.readings() == 0;
@@ -155,7 +155,7 @@ final class Driver {
     private boolean read(List<byte[]> readings, int most) throws IOException {
         LogReader reader = this.spool.log();
         boolean something = false;
-        reader.start(true);
+        reader.start();
         for (int n = reader.next(this.payload); n >= 0; n = reader.next(this.payload)) {
             List<byte[]> frame = LengthPrefixed.split(this.payload, n, reader.readings());
             int counting = frame.size() - reader.firstReading();

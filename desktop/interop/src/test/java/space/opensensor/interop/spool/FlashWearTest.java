@@ -28,7 +28,7 @@ public class FlashWearTest {
     /** Sets a place behind all that is on flash. */
     static void end(Spool spool, byte[] frame, Position end) throws IOException {
         LogReader reader = spool.log();
-        reader.start(true);
+        reader.start();
         while (reader.next(frame) >= 0) {
             continue;
         }
