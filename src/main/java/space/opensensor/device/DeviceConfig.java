@@ -21,7 +21,10 @@ public final class DeviceConfig {
     static final int WIFI_PASS = 1;
     /** Index of the hosts that tell the time, 1 to 8, separated by commas. */
     static final int NTP_SERVERS = 2;
-    /** Index of where the spool lies: {@link Storage#AUTO}, {@link Storage#FAT} or {@link Storage#PARTITION}. */
+    /**
+     * Index of where the spool lies: {@link Storage#AUTO}, {@link Storage#FAT}, {@link Storage#PARTITION} or
+     * {@link Storage#RAM}.
+     */
     static final int STORAGE = 3;
 
     /** Index of how many windows are left out, asleep, after each that is sampled; 0: none. */
@@ -134,10 +137,12 @@ public final class DeviceConfig {
      * Checks what concerns several settings.
      *
      * @throws IllegalArgumentException see {@link StationConfig#validate()}; also if an online station has no Wi-Fi or no
-     *         certificate where AWS IoT Core asks for one, an offline one is to sleep, or no window is left to sample.
+     *         certificate where AWS IoT Core asks for one, an offline one is to sleep, no window is left to sample, or
+     *         what lies in memory would have to outlive it.
      */
     public void validate() {
         this.station.validate();
+        checkMemory();
         boolean online = this.station.number(StationConfig.MODE) == StationConfig.ONLINE;
         if (online && this.own[WIFI_SSID].length() == 0) {
             throw new IllegalArgumentException("wifi_ssid: must be set unless mode is offline");
@@ -157,6 +162,17 @@ public final class DeviceConfig {
         if (sleep() >= windows) {
             throw new IllegalArgumentException(
                     "sleep: " + sleep() + " is not allowed; a day has " + windows + " windows");
+        }
+    }
+
+    private void checkMemory() {
+        if (this.own[STORAGE].equals(Storage.RAM)) {
+            if (this.station.number(StationConfig.MODE) != StationConfig.ONLINE) {
+                throw new IllegalArgumentException("storage: ram is not allowed with mode offline; nobody could copy files off");
+            }
+            if (sleep() > 0) {
+                throw new IllegalArgumentException("storage: ram is not allowed with sleep " + sleep() + "; 0 is");
+            }
         }
     }
 

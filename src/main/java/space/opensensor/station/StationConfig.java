@@ -66,6 +66,8 @@ public final class StationConfig {
     public static final int IOT_ENDPOINT = 27;
     /** Index of the role alias of AWS IoT Core. */
     public static final int IOT_ROLE = 28;
+    /** Index of how long a reading may wait for a sync of the log; 0: for the others that it is synced with. */
+    public static final int SYNC_SECONDS = 29;
 
     /** Value of {@link #MODE}: objects are uploaded. */
     public static final int ONLINE = 0;
@@ -134,7 +136,9 @@ public final class StationConfig {
             Setting.text("iot_endpoint", 0, 200, "",
                     "Credential provider of AWS IoT Core: host[:port], from aws iot describe-endpoint --endpoint-type"
                             + " iot:CredentialProvider."),
-            Setting.text("iot_role", 0, 128, "", "Role alias there; the thing is named as the station."), };
+            Setting.text("iot_role", 0, 128, "", "Role alias there; the thing is named as the station."),
+            Setting.number("sync_seconds", "s", 0, 3600, 0,
+                    "Longest time that a reading waits for a sync, looked at with each reading; 0: until there are sync_readings."), };
 
     private static final int MINUTES_OF_DAY = 1440;
     private static final int SPAN_READINGS = 720;

@@ -94,6 +94,7 @@ public final class StoreSettings {
         int files = Math.min(FileBytes.ofWindow(config) + CLUSTER - 1 & -CLUSTER, MOST_RESERVE);
         return new SpoolConfig().segmentBytes(SEGMENT_BYTES).reserveBytes(files + CLUSTER)
                 .syncAppends(config.number(StationConfig.SYNC_READINGS))
+                .syncMillis(config.number(StationConfig.SYNC_SECONDS) * 1000)
                 .whenFull(config.number(StationConfig.WHEN_FULL) == 0 ? SpoolConfig.DROP_OLDEST
                         : SpoolConfig.REFUSE_NEWEST);
     }

@@ -77,6 +77,23 @@ public class DeviceConfigTest {
     }
 
     @Test
+    public void whatLiesInMemoryNeedNotOutliveIt() {
+        this.config.own(DeviceConfig.STORAGE, "ram");
+        this.config.station().set("mode", "offline");
+        rejectsWhole("storage: ram is not allowed with mode offline");
+        StationConfig station = this.config.station();
+        station.set("mode", "online");
+        station.set("bucket", "readings");
+        station.set("access_key", "AKID");
+        station.set("secret_key", "SECRET");
+        this.config.own(DeviceConfig.WIFI_SSID, "attic");
+        this.config.own(DeviceConfig.WIFI_PASS, "correct horse");
+        this.config.validate();
+        this.config.own(DeviceConfig.SLEEP, "1");
+        rejectsWhole("storage: ram is not allowed with sleep 1");
+    }
+
+    @Test
     public void awsIotCoreWantsACertificateAndItsKey() {
         StationConfig station = this.config.station();
         station.set("bucket", "readings");

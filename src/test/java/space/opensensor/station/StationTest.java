@@ -102,6 +102,17 @@ public class StationTest {
     }
 
     @Test
+    public void aReadingWaitsNoLongerThanSyncSeconds() throws IOException {
+        this.config.set("sync_readings", "100");
+        this.config.set("sync_seconds", "180");
+        boot();
+        for (int taken = 1; taken <= 12; taken++) {
+            sample(1);
+            assertEquals("after " + taken, taken / 4 * 4, this.spool.logReadings());
+        }
+    }
+
+    @Test
     public void datesReadingsBeforeTheFirstAnchorByIt() throws IOException {
         sample(10);
         assertEquals(0, this.station.publish());

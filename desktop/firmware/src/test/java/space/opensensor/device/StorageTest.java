@@ -14,10 +14,12 @@ import org.junit.rules.TemporaryFolder;
 import space.opensensor.doubles.Board;
 import space.opensensor.http.PlatformHandshake;
 import space.opensensor.spool.FileFlash;
+import space.opensensor.spool.Flash;
 import space.opensensor.spool.PartitionFlash;
+import space.opensensor.spool.RamFlash;
 import space.opensensor.time.UdpExchange;
 
-/** {@link Storage}: which of the two the spool lies on, and the raw partition under a whole device. */
+/** {@link Storage}: what the spool lies on, and the raw partition under a whole device. */
 public class StorageTest {
 
     private static final String PARTITION = "space.opensensor.mock.partition";
@@ -54,6 +56,31 @@ public class StorageTest {
     }
 
     @Test
+    public void takesTheHeapIfToldTo() throws IOException {
+        Flash flash = (Flash) open("ram");
+        Assert.assertTrue(flash instanceof RamFlash);
+        Assert.assertEquals(480 << 10, flash.freeBytes());
+    }
+
+    @Test
+    public void saysHowMuchTheHeapHasRoomFor() throws IOException {
+        long heap = 1 << 20;
+        Assert.assertEquals(480 << 10, Storage.ram(480, heap / 4 + (480 << 10), heap).freeBytes());
+        refusesRam(heap / 4 + (480 << 10) - 1, heap, 479);
+        refusesRam(heap / 4 - 1, heap, 0);
+    }
+
+    private static void refusesRam(long free, long heap, int room) {
+        try {
+            Storage.ram(480, free, heap);
+            Assert.fail("too large");
+        } catch (IOException e) {
+            Assert.assertEquals("spool_size: 480 KiB is not allowed with storage ram; the heap has room for " + room + " KiB",
+                    e.getMessage());
+        }
+    }
+
+    @Test
     public void saysThatThePartitionIsMissing() throws IOException {
         try {
             open("partition");
@@ -66,7 +93,7 @@ public class StorageTest {
             open("flash");
             Assert.fail("not allowed");
         } catch (IllegalArgumentException e) {
-            Assert.assertEquals("storage: \"flash\" is not allowed; auto, fat and partition are", e.getMessage());
+            Assert.assertEquals("storage: \"flash\" is not allowed; auto, fat, partition and ram are", e.getMessage());
         }
     }
 

@@ -34,9 +34,19 @@ public class DeviceTest {
     /** Threads, sleeps and sockets are real; only the rest of each window, but its last two seconds, is skipped. */
     @Test
     public void everyWindowBecomesAnObjectInTheBucket() throws Exception {
+        everyWindowBecomesAnObject("auto");
+    }
+
+    @Test
+    public void everyWindowBecomesAnObjectWithoutAFileSystemToo() throws Exception {
+        everyWindowBecomesAnObject("ram");
+        assertFalse(Files.exists(flash()));
+    }
+
+    private void everyWindowBecomesAnObject(String storage) throws Exception {
         StringWriter console = new StringWriter();
         try (EmbeddedS3 server = EmbeddedS3.inMemory(false);
-                BoardRun board = new BoardRun(online(server), Map.of("desk", "correct horse"), flash(), false,
+                BoardRun board = new BoardRun(online(server, storage), Map.of("desk", "correct horse"), flash(), false,
                         new PrintWriter(console));
                 Bucket bucket = new Bucket(server.endpoint(), "us-east-1", true, "readings", server.accessKey(),
                         server.secretKey(), "")) {
@@ -114,7 +124,7 @@ public class DeviceTest {
     public void aStoreThatRefusesTheKeyIsToldAndTheFilesWait() throws Exception {
         StringWriter console = new StringWriter();
         try (EmbeddedS3 server = EmbeddedS3.inMemory(false)) {
-            Map<String, String> nvs = online(server);
+            Map<String, String> nvs = online(server, "fat");
             nvs.put("station/secret_key", "wrongwrongwrongwrong");
             try (BoardRun board = new BoardRun(nvs, Map.of("desk", "correct horse"), flash(), false, new PrintWriter(console))) {
                 board.device(PATIENCE_MILLIS);
@@ -144,7 +154,7 @@ public class DeviceTest {
         assertTrue(Shell.run("device", "--config", "absent.conf").err.endsWith("absent.conf: there is no such file\n"));
     }
 
-    private static Map<String, String> online(EmbeddedS3 server) {
+    private static Map<String, String> online(EmbeddedS3 server, String storage) {
         server.createBucket("readings");
         Map<String, String> nvs = new HashMap<>();
         nvs.put("station/station", "desk-1");
@@ -155,6 +165,7 @@ public class DeviceTest {
         nvs.put("station/bucket", "readings");
         nvs.put("station/access_key", server.accessKey());
         nvs.put("station/secret_key", server.secretKey());
+        nvs.put("station/storage", storage);
         nvs.put("station/wifi_ssid", "desk");
         nvs.put("station/wifi_pass", "correct horse");
         return nvs;
