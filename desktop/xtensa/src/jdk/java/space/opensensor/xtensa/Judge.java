@@ -10,11 +10,12 @@ import java.sql.Statement;
 import space.opensensor.station.Quantity;
 import space.opensensor.station.Reading;
 
-/** DuckDB reads the files of a run: those of the day must hold, bit for bit, what the sensors gave. */
+/** DuckDB reads the files of a run: those of the day and of the outage must hold, bit for bit, what the sensors gave. */
 public final class Judge {
 
     private static final long START = 1772323200000L;
     private static final int READINGS = 17280;
+    private static final int OUTAGE_READINGS = READINGS / 4;
     private static final int INTERVAL = 5000;
     /** The reading before which the power fails, and how many before it may wait in memory by the default policy. */
     private static final int CUT = 9444;
@@ -23,11 +24,13 @@ public final class Judge {
     private Judge() {
     }
 
-    /** Arguments: the directory of the day and the directory of the window's variants. */
+    /** Arguments: the directories of the day, of the window's variants and of the outage. */
     public static void main(String[] arguments) throws SQLException {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duck.createStatement()) {
-            int rows = judgeDay(statement, Path.of(arguments[0]));
+            int rows = judge(statement, Path.of(arguments[0]), READINGS, CUT);
             System.out.println("duckdb: " + rows + " readings of the day, bit for bit");
+            rows = judge(statement, Path.of(arguments[2]), OUTAGE_READINGS, 0);
+            System.out.println("duckdb: " + rows + " readings of the outage, bit for bit");
             try (ResultSet count = statement.executeQuery("select count(*), count(distinct filename) from read_parquet('"
                     + Path.of(arguments[1]) + "/*.parquet', filename = true, union_by_name = true)")) {
                 count.next();
@@ -37,15 +40,16 @@ public final class Judge {
         }
     }
 
-    private static int judgeDay(Statement statement, Path day) throws SQLException {
+    /** The readings just before {@code cut} may be missing. */
+    private static int judge(Statement statement, Path files, int readings, int cut) throws SQLException {
         SteppingClock clock = new SteppingClock(START);
         SyntheticSensors sensors = new SyntheticSensors(clock, new Meter());
         Reading reading = new Reading();
         int rows = 0;
         boolean waits = false;
         try (ResultSet row = statement.executeQuery("select epoch_ms(timestamp), * exclude (timestamp) from read_parquet('"
-                + day + "/window-*.parquet') order by timestamp")) {
-            for (int i = 0; i < READINGS; i++) {
+                + files + "/window-*.parquet') order by timestamp")) {
+            for (int i = 0; i < readings; i++) {
                 clock.moveTo((long) i * INTERVAL);
                 reading.clear(clock.monotonicMillis());
                 read(sensors, reading);
@@ -55,7 +59,7 @@ public final class Judge {
                     compare(row, reading, i);
                     rows++;
                 }
-                check(!waits || i >= CUT - WAITING && i < CUT, "reading " + i + " is missing");
+                check(!waits || i >= cut - WAITING && i < cut, "reading " + i + " is missing");
             }
             check(!row.next(), "there are more readings than were taken");
         }

@@ -27,6 +27,7 @@ final class Day implements ObjectStore {
     private static final long DAY_MILLIS = 86400000L;
     private static final long POWER_CUT = DAY_MILLIS * 13 / 24 + 7 * 60000L;
     private static final int COPY_BYTES = 256;
+    private static final int MINUTES_TO_UPLOAD = 120;
 
     private final Meter meter = new Meter();
     private final SteppingClock clock = new SteppingClock(START);
@@ -37,8 +38,10 @@ final class Day implements ObjectStore {
     private final SyntheticSensors sensors = new SyntheticSensors(this.clock, this.meter);
     private final StationConfig config = new StationConfig();
     private final long end;
+    private Spool spool;
     private Station station;
     private S3Store store;
+    private boolean isAway;
     private int stored;
 
     /** @param windows how many windows of the day, as a number; all of them if empty. */
@@ -76,6 +79,45 @@ final class Day implements ObjectStore {
         System.out.println("day.readings=" + this.end / this.config.intervalMillis());
     }
 
+    /**
+     * Runs the day without network but for the first window and what comes after the end: most readings go through the archive
+     * of the spool.
+     */
+    void runWithoutNetwork() throws IOException {
+        start();
+        for (long now = 0; now < this.end; now += this.config.intervalMillis()) {
+            this.clock.moveTo(now);
+            sample();
+            if (now % this.config.windowMillis() == 0) {
+                this.isAway = now > 0;
+                uploadAll();
+            }
+        }
+        this.isAway = false;
+        this.station.seal();
+        long now = this.end;
+        for (int minutes = 0; minutes < MINUTES_TO_UPLOAD && waits(); minutes++) {
+            this.clock.moveTo(now);
+            uploadAll();
+            now += 60000;
+        }
+        System.out.println("outage.files=" + this.stored);
+        if (waits()) {
+            throw new IOException("not all is uploaded after " + MINUTES_TO_UPLOAD + " minutes");
+        }
+    }
+
+    private boolean waits() {
+        return this.spool.logReadings() > 0 || this.spool.objectCount() > 0;
+    }
+
+    private void uploadAll() throws IOException {
+        this.station.publish();
+        while (this.station.upload() == Uploader.STORED) {
+            this.station.publish();
+        }
+    }
+
     /** Takes the readings of one window, and prints what they cost. */
     void takeReadings() throws IOException {
         start();
@@ -95,12 +137,12 @@ final class Day implements ObjectStore {
 
     private void start() throws IOException {
         this.meter.enter(Phase.START);
-        Spool spool = new Spool(this.flash, StoreSettings.spool(this.config));
-        spool.recover();
+        this.spool = new Spool(this.flash, StoreSettings.spool(this.config));
+        this.spool.recover();
         this.store = new S3Store(new S3Client(StoreSettings.s3(this.config), this.network,
                 new StaticCredentials(StoreSettings.credentials(this.config)), this.clock, new NoWaiting(),
                 new Random(1)));
-        this.station = new Station(this.config, this.sensors, this.clock, spool, this, new Random(1));
+        this.station = new Station(this.config, this.sensors, this.clock, this.spool, this, new Random(1));
         this.station.anchor(this.clock.anchor());
         this.meter.leave();
     }
@@ -127,6 +169,9 @@ final class Day implements ObjectStore {
 
     @Override
     public boolean store(String key, Body body) throws IOException {
+        if (this.isAway) {
+            throw new IOException("no network");
+        }
         this.meter.enter(Phase.PORTS);
         this.stored++;
         this.files.number(this.stored);
