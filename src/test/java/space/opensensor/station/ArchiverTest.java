@@ -98,7 +98,7 @@ public class ArchiverTest {
         sampleAndPublish(600);
         long before = this.rig.spool.freeBytes();
         int readings = this.rig.spool.logReadings();
-        sampleAndPublish(60000);
+        sampleAndPublish(24000);
         double bytes = (before - this.rig.spool.freeBytes()) / (double) (this.rig.spool.logReadings() - readings);
         assertTrue("bytes: " + bytes, bytes < 1);
     }

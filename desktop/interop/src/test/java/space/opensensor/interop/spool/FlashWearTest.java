@@ -36,9 +36,9 @@ public class FlashWearTest {
     }
 
     /** Sector writes of a day: all, data, directory, FAT. */
-    private static long[] day(int sectorBytes, int syncAppends) throws IOException {
+    private static long[] day(int sectorBytes, int syncAppends, int syncSeconds) throws IOException {
         FatFlash flash = FatFlash.format(VOLUME, sectorBytes, true);
-        Spool spool = new Spool(flash, new SpoolConfig().syncAppends(syncAppends));
+        Spool spool = new Spool(flash, new SpoolConfig().syncAppends(syncAppends).syncMillis(syncSeconds * 1000));
         spool.recover();
         Payload payload = (frame, offset, length) -> length == 0 ? FIRST : length + LATER;
         byte[] object = new byte[OBJECT];
@@ -46,6 +46,7 @@ public class FlashWearTest {
         Position end = new Position();
         for (int reading = 1; reading <= READINGS; reading++) {
             spool.append(payload);
+            spool.syncIfDue(reading * 5000L);
             if (reading % WINDOW == 0) {
                 spool.sync();
                 end(spool, frame, end);
@@ -71,12 +72,16 @@ public class FlashWearTest {
         System.out.println("sector | sync every | writes/day | data | directory | FAT | years at 100,000 erases of 128 sectors");
         for (int sectorBytes : new int[] { 4096, 512 }) {
             for (int frames : new int[] { 1, 2, 5, 12, 60, 180 }) {
-                long[] writes = day(sectorBytes, frames);
-                double perSectorDay = writes[0] * 17 / 16.0 * (sectorBytes == 512 ? 4 : 1) / 128;
-                System.out.printf("%4d | %3d | %6d | %6d | %6d | %5d | %.1f%n", sectorBytes, frames, writes[0], writes[1],
-                        writes[2], writes[3], 100000 / perSectorDay / 365);
-                assertTrue("per sync", writes[0] <= 2.1 * READINGS / frames + 96 * 24 * (4096 / sectorBytes > 1 ? 3 : 1));
+                assertTwoSectorsPerSync(sectorBytes, frames, frames + " readings", day(sectorBytes, frames, 0));
             }
+            assertTwoSectorsPerSync(sectorBytes, 13, "60 s", day(sectorBytes, 1000, 60));
         }
+    }
+
+    private static void assertTwoSectorsPerSync(int sectorBytes, int frames, String every, long[] writes) {
+        double perSectorDay = writes[0] * 17 / 16.0 * (sectorBytes == 512 ? 4 : 1) / 128;
+        System.out.printf("%4d | %s | %6d | %6d | %6d | %5d | %.1f%n", sectorBytes, every, writes[0], writes[1], writes[2],
+                writes[3], 100000 / perSectorDay / 365);
+        assertTrue("per sync", writes[0] <= 2.1 * READINGS / frames + 96 * 24 * (4096 / sectorBytes > 1 ? 3 : 1));
     }
 }
