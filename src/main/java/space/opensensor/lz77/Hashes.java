@@ -10,7 +10,7 @@ public final class Hashes {
     public static final int FACTOR = 0x1E35A7BD;
 
     /** Smallest part of a table used, entries. */
-    private static final int MIN_ENTRIES = 256;
+    public static final int MIN_ENTRIES = 256;
 
     private Hashes() {
         // Functions only.

@@ -11,22 +11,22 @@ import space.opensensor.lz77.Hashes;
  * <p>
  * The table holds the low 16 bits of positions; a block is at most {@link SnappyElements#OFFSETS} bytes, so that they tell
  * the distance. Long stretches without a match are searched in growing steps.
+ * <p>
+ * What looks at bytes one by one may be overridden by what looks at several at once; the results must be the same.
  */
-final class GreedyParse {
+class GreedyParse {
 
     /** After this many positions without a match the step grows by one, and again after each as many. */
-    private static final int PATIENCE_BITS = 5;
+    static final int PATIENCE_BITS = 5;
 
     /** No further match. */
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
-    private final char[] table;
+    /** By the hash of four bytes the low 16 bits of where they were last seen. */
+    final char[] table;
 
     /** How far before its own place the match that {@link #nextMatch} found occurred. */
-    private int distance;
-
-    /** End of the last of the copies that {@link #copies} wrote, index in the input. */
-    private int copied;
+    int distance;
 
     GreedyParse(int tableBytes) {
         this.table = new char[tableBytes >> 1];
@@ -45,30 +45,49 @@ final class GreedyParse {
         return at;
     }
 
+    /** Writes a literal where there is one, a copy, and further copies for as long as one begins where the last one ends. */
     private int compressBlock(byte[] in, int base, int inEnd, byte[] out, int outOffset, int end) {
-        int shift = Hashes.clear(this.table, inEnd - base, base);
+        int shift = clear(inEnd - base, base);
         int at = outOffset;
         int anchor = base;
         int match = nextMatch(in, base + 1, inEnd, shift);
         while (match >= 0) {
-            int start = backwards(in, match, base + this.distance > anchor ? base + this.distance : anchor);
+            int back = this.distance;
+            int start = backwards(in, match, base + back > anchor ? base + back : anchor);
             if (start > anchor) {
-                at = SnappyElements.literal(in, anchor, start - anchor, out, at, end);
+                at = literal(in, anchor, start - anchor, out, at, end);
+                if (at < 0) {
+                    return at;
+                }
             }
-            if (at >= 0) {
-                at = copies(in, base, start, match + SnappyElements.MIN_MATCH, inEnd, shift, out, at, end);
+            int stop = matchEnd(in, match + SnappyElements.MIN_MATCH, back, inEnd);
+            while (stop <= inEnd - SnappyElements.MIN_MATCH && matchAt(in, stop, shift)) {
+                int nextBack = this.distance;
+                int nextStop = matchEnd(in, stop + SnappyElements.MIN_MATCH, nextBack, inEnd);
+                boolean one = nextStop - start <= SnappyElements.MAX_COPY && start - nextBack >= base
+                        && repeats(in, start, stop, nextBack);
+                if (!one) {
+                    at = SnappyElements.copy(back, stop - start, out, at, end);
+                    if (at < 0) {
+                        return at;
+                    }
+                    start = stop;
+                }
+                back = nextBack;
+                stop = nextStop;
             }
+            at = SnappyElements.copy(back, stop - start, out, at, end);
             if (at < 0) {
                 return at;
             }
-            anchor = this.copied;
+            anchor = stop;
             match = nextMatch(in, anchor + 1, inEnd, shift);
         }
-        return anchor < inEnd ? SnappyElements.literal(in, anchor, inEnd - anchor, out, at, end) : at;
+        return anchor < inEnd ? literal(in, anchor, inEnd - anchor, out, at, end) : at;
     }
 
     /** Returns the first position from {@code start} on with a match, or {@link #NONE}. */
-    private int nextMatch(byte[] in, int start, int inEnd, int shift) {
+    int nextMatch(byte[] in, int start, int inEnd, int shift) {
         int last = inEnd - SnappyElements.MIN_MATCH;
         if (start > last) {
             return NONE;
@@ -105,40 +124,18 @@ final class GreedyParse {
         return start;
     }
 
-    /** Writes a copy of what is known to match up to an index or more, and others for as long as one begins where it ends. */
-    private int copies(byte[] in, int base, int from, int known, int inEnd, int shift, byte[] out, int outOffset, int end) {
+    /** Remembers the position before another one and returns whether a match starts at that. */
+    boolean matchAt(byte[] in, int at, int shift) {
         char[] positions = this.table;
-        int at = outOffset;
-        int start = from;
-        int back = this.distance;
-        int stop = matchEnd(in, known, back, inEnd);
-        while (stop <= inEnd - SnappyElements.MIN_MATCH) {
-            int before = Hashes.load(in, stop - 1);
-            positions[before * Hashes.FACTOR >>> shift] = (char) (stop - 1);
-            int next = before >>> 8 | in[stop + 3] << 24;
-            int hash = next * Hashes.FACTOR >>> shift;
-            int nextBack = stop - positions[hash] & 0xFFFF;
-            positions[hash] = (char) stop;
-            int there = stop - nextBack;
-            if (in[there] != (byte) next || !goesOn(in, there, next)) {
-                break;
-            }
-            int nextStop = matchEnd(in, stop + SnappyElements.MIN_MATCH, nextBack, inEnd);
-            boolean one = nextStop - start <= SnappyElements.MAX_COPY && start - nextBack >= base
-                    && (in[start] ^ in[start - nextBack] | in[start + 1] ^ in[start + 1 - nextBack]) == 0
-                    && matchEnd(in, start + 2, nextBack, stop) == stop;
-            if (!one) {
-                at = SnappyElements.copy(back, stop - start, out, at, end);
-                if (at < 0) {
-                    return at;
-                }
-                start = stop;
-            }
-            back = nextBack;
-            stop = nextStop;
-        }
-        this.copied = stop;
-        return SnappyElements.copy(back, stop - start, out, at, end);
+        int before = Hashes.load(in, at - 1);
+        positions[before * Hashes.FACTOR >>> shift] = (char) (at - 1);
+        int next = before >>> 8 | in[at + 3] << 24;
+        int hash = next * Hashes.FACTOR >>> shift;
+        int back = at - positions[hash] & 0xFFFF;
+        positions[hash] = (char) at;
+        int from = at - back;
+        this.distance = back;
+        return in[from] == (byte) next && goesOn(in, from, next);
     }
 
     /** Returns whether three bytes follow a position as they follow the lowest of four. */
@@ -147,7 +144,7 @@ final class GreedyParse {
     }
 
     /** Returns the first index from {@code known} to {@code end} whose byte differs from the one so far before it. */
-    private static int matchEnd(byte[] in, int known, int back, int end) {
+    int matchEnd(byte[] in, int known, int back, int end) {
         int i = known;
         int c = known - back;
         if (end - i >= 4) {
@@ -168,5 +165,21 @@ final class GreedyParse {
             c++;
         }
         return i;
+    }
+
+    /** Returns whether all bytes of a range, four or more, are those so far before it. */
+    boolean repeats(byte[] in, int start, int stop, int back) {
+        return (in[start] ^ in[start - back] | in[start + 1] ^ in[start + 1 - back]) == 0
+                && matchEnd(in, start + 2, back, stop) == stop;
+    }
+
+    /** Writes bytes as they are, as {@link SnappyElements#literal} does; what is behind them may be overwritten up to the end. */
+    int literal(byte[] in, int from, int length, byte[] out, int at, int end) {
+        return SnappyElements.literal(in, from, length, out, at, end);
+    }
+
+    /** Makes the table empty, as {@link Hashes#clear} does. */
+    int clear(int length, int position) {
+        return Hashes.clear(this.table, length, position);
     }
 }

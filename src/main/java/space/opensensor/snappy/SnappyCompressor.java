@@ -22,7 +22,7 @@ public final class SnappyCompressor extends BlockCompressor {
      */
     public SnappyCompressor(int tableBytes, int effort, int maxInput) {
         super(tableBytes, effort, maxInput);
-        this.greedy = effort == FAST ? new GreedyParse(tableBytes) : null;
+        this.greedy = effort == FAST ? PlatformParse.fast(tableBytes) : null;
         this.optimal = effort == HIGH ? new OptimalParse(tableBytes, maxInput) : null;
     }
 

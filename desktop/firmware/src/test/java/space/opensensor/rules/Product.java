@@ -21,9 +21,9 @@ final class Product {
     private Product() {
     }
 
-    /** @return what goes onto the board. */
+    /** @return what goes onto the board; META-INF/versions is for a desktop. */
     static List<ClassNode> classes() {
-        return notEmpty(ClassFiles.below(new File(MODULE, "target/classes")));
+        return notEmpty(ClassFiles.below(new File(MODULE, "target/classes/space")));
     }
 
     /** @return the tests that the MicroEJ test suite runs as well: those whose source is in src/test/java. */
