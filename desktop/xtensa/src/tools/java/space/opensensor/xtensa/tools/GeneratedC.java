@@ -27,6 +27,8 @@ public final class GeneratedC {
         edit(root.resolve("arrayclass_gen.h"), text -> text.replaceFirst("POOL_CAPACITY \\d+",
                 "POOL_CAPACITY " + ARRAY_CLASSES));
         edit(root.resolve("c/j/l/Object.h"), GeneratedC::alignClasses);
+        edit(root.resolve("c/j/l/String.h"), text -> keepVisible(text, "jl_String_Cls"));
+        edit(root.resolve("a/p/char.h"), text -> keepVisible(text, "Arr_C_Cls"));
         edit(root.resolve("core.h"), GeneratedC::findElements);
         edit(root.resolve("c/j/l/Object.c"), GeneratedC::leaveMonitorsOut);
         edit(root.resolve("string.h"), GeneratedC::keepStringsInRom);
@@ -85,6 +87,11 @@ public final class GeneratedC {
     /** Pointers to classes are kept shifted right by 3: a pool of classes must be aligned to 8 bytes on 32 bits too. */
     private static String alignClasses(String text) {
         return text.replaceFirst("(?m)^    TeaVM_Class parent;", "    alignas(8) TeaVM_Class parent;");
+    }
+
+    /** {@code sim.ld} places a class, also where all else is known to be used in this program alone. */
+    private static String keepVisible(String text, String type) {
+        return text.replaceFirst("(?m)^extern (\\w+ " + type + ";)", "extern __attribute__((externally_visible)) $1");
     }
 
     /**
