@@ -132,6 +132,14 @@ public class BadInputTest {
     }
 
     @Test
+    public void aFullNvsDoesNotKeepWhatTheStoreCannotDo() throws IOException {
+        Board.nvsFull(true);
+        this.store.conditional = false;
+        assertTold(Event.STORE_UNKNOWN, Health.CONFIG_ERRORS);
+        Assert.assertEquals("and uploads two windows, readings and health", 4, this.store.objects.size());
+    }
+
+    @Test
     public void aSettingThatIsNotAllowed() throws IOException {
         Board.NVS.put("station/interval", "often");
         assertTold(Event.BAD_SETTING, Health.CONFIG_ERRORS);
@@ -148,6 +156,24 @@ public class BadInputTest {
         this.console = new Console();
         this.flash = new RamFlash(128, 4096);
         assertTold(Event.SPOOL_NEW, Health.SPOOL_NEW);
+    }
+
+    @Test
+    public void aFlashThatRefusesToBeWritten() throws IOException {
+        RefusingFlash refusing = new RefusingFlash(this.flash);
+        this.flash = refusing.flash();
+        boot();
+        run(5 * MINUTE);
+        refusing.refuses = true;
+        run(31 * MINUTE);
+        assertTold(Event.READING_LOST);
+        assertTold(Event.FILE_FAILED);
+        Assert.assertTrue(this.row.get(Health.FLASH_ERRORS) > 0);
+        refusing.refuses = false;
+        assertSamples();
+        run(31 * MINUTE);
+        Assert.assertFalse("files are written again", this.store.objects.isEmpty());
+        Assert.assertTrue(this.row.get(Health.READINGS_LOST) > 0);
     }
 
     @Test
@@ -200,9 +226,13 @@ public class BadInputTest {
         assertCounted(event, field);
     }
 
-    private void assertCounted(int event, int field) {
+    private void assertTold(int event) {
         Assert.assertTrue(Event.text(event), this.console.count(event) > 0);
         Assert.assertTrue(this.printed.toString(), ("\n" + this.printed).contains("\n" + Event.text(event)));
+    }
+
+    private void assertCounted(int event, int field) {
+        assertTold(event);
         Assert.assertTrue(Health.name(field), this.row.has(field) && this.row.get(field) > 0);
         assertSamples();
     }
