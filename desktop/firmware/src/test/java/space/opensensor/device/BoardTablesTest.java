@@ -171,7 +171,7 @@ public class BoardTablesTest {
     }
 
     /** @return cells of each row of the table with a head. */
-    private static List<String[]> rows(String head) throws IOException {
+    static List<String[]> rows(String head) throws IOException {
         List<String> lines = Files.readAllLines(DOCUMENT.toPath(), Charset.forName("UTF-8"));
         int line = lines.indexOf(head);
         Assert.assertTrue("docs/board.md has no table " + head, line >= 0);

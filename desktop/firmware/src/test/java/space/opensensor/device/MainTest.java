@@ -45,6 +45,27 @@ public class MainTest {
     }
 
     @Test
+    public void theThreadsHaveThePrioritiesOfTheDocument() throws IOException, InterruptedException {
+        NvsConfigurationTest.provision();
+        String netif = NetworkInterface.getNetworkInterfaces().nextElement().getName();
+        Device device = Main.start(new File(this.folder.getRoot(), "spool").getPath(), netif, new PlatformHandshake(),
+                new UdpExchange());
+        Thread[] threads = new Thread[2 * Thread.activeCount()];
+        int count = Thread.enumerate(threads);
+        device.stop();
+        for (String[] row : BoardTablesTest.rows("| thread | priority | does | waits for |")) {
+            int found = 0;
+            for (int i = 0; i < count; i++) {
+                if (threads[i].getName().equals(row[0])) {
+                    Assert.assertEquals(row[0], Integer.parseInt(row[1]), threads[i].getPriority());
+                    found++;
+                }
+            }
+            Assert.assertTrue("no thread " + row[0], found > 0);
+        }
+    }
+
+    @Test
     public void aKeyThatTlsCannotReadIsToldAndTheStationSamplesOffline() throws IOException, InterruptedException {
         NvsConfigurationTest.provision();
         String[] settings = {"interval", "1", "endpoint", "https://127.0.0.1:9000", "credentials", "iot", "iot_endpoint",
