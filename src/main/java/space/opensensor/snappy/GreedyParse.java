@@ -64,10 +64,10 @@ class GreedyParse {
             while (stop <= inEnd - SnappyElements.MIN_MATCH && matchAt(in, stop, shift)) {
                 int nextBack = this.distance;
                 int nextStop = matchEnd(in, stop + SnappyElements.MIN_MATCH, nextBack, inEnd);
-                boolean one = nextStop - start <= SnappyElements.MAX_COPY && start - nextBack >= base
+                boolean one = mayRepeat() && nextStop - start <= SnappyElements.MAX_COPY && start - nextBack >= base
                         && repeats(in, start, stop, nextBack);
                 if (!one) {
-                    at = SnappyElements.copy(back, stop - start, out, at, end);
+                    at = copy(back, stop - start, out, at, end);
                     if (at < 0) {
                         return at;
                     }
@@ -76,7 +76,7 @@ class GreedyParse {
                 back = nextBack;
                 stop = nextStop;
             }
-            at = SnappyElements.copy(back, stop - start, out, at, end);
+            at = copy(back, stop - start, out, at, end);
             if (at < 0) {
                 return at;
             }
@@ -115,7 +115,7 @@ class GreedyParse {
     }
 
     /** Returns where a match starts that may grow backwards as far as {@code stop}. */
-    private int backwards(byte[] in, int match, int stop) {
+    int backwards(byte[] in, int match, int stop) {
         int back = this.distance;
         int start = match;
         while (start > stop && in[start - 1] == in[start - 1 - back]) {
@@ -167,6 +167,11 @@ class GreedyParse {
         return i;
     }
 
+    /** Returns false if {@link #matchAt} saw that what is before its position differs from what is so far before that. */
+    boolean mayRepeat() {
+        return true;
+    }
+
     /** Returns whether all bytes of a range, four or more, are those so far before it. */
     boolean repeats(byte[] in, int start, int stop, int back) {
         return (in[start] ^ in[start - back] | in[start + 1] ^ in[start + 1 - back]) == 0
@@ -176,6 +181,11 @@ class GreedyParse {
     /** Writes bytes as they are, as {@link SnappyElements#literal} does; what is behind them may be overwritten up to the end. */
     int literal(byte[] in, int from, int length, byte[] out, int at, int end) {
         return SnappyElements.literal(in, from, length, out, at, end);
+    }
+
+    /** Writes a copy, as {@link SnappyElements#copy} does; what is behind it may be overwritten up to the end. */
+    int copy(int back, int length, byte[] out, int at, int end) {
+        return SnappyElements.copy(back, length, out, at, end);
     }
 
     /** Makes the table empty, as {@link Hashes#clear} does. */

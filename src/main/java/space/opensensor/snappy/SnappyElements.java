@@ -26,8 +26,8 @@ final class SnappyElements {
     /** Offsets from here on do not fit two bytes. */
     static final int OFFSETS = 65536;
 
-    private static final int TAG_COPY_1 = 1;
-    private static final int TAG_COPY_2 = 2;
+    static final int TAG_COPY_1 = 1;
+    static final int TAG_COPY_2 = 2;
 
     /** Lengths up to here are kept in the tag of a literal. */
     private static final int MAX_SHORT_LITERAL = 60;

@@ -18,6 +18,8 @@ final class WideParse extends GreedyParse {
     /** Bytes of the two stores of a short literal. */
     private static final int SHORT_LITERAL = 16;
 
+    private boolean mayRepeat;
+
     WideParse(int tableBytes) {
         super(tableBytes);
     }
@@ -49,20 +51,29 @@ final class WideParse extends GreedyParse {
         }
     }
 
+    /** Compares the four bytes before too, at no cost: they tell whether the copy before may repeat from there. */
     @Override
     boolean matchAt(byte[] in, int at, int shift) {
-        if (at - 1 > in.length - Long.BYTES) {
-            return super.matchAt(in, at, shift);
-        }
         char[] positions = this.table;
-        long bytes = (long) LONG.get(in, at - 1);
-        positions[(int) bytes * Hashes.FACTOR >>> shift] = (char) (at - 1);
-        int next = (int) (bytes >>> 8);
-        int hash = next * Hashes.FACTOR >>> shift;
+        long bytes = (long) LONG.get(in, at - Integer.BYTES);
+        positions[(int) (bytes >>> 24) * Hashes.FACTOR >>> shift] = (char) (at - 1);
+        int hash = (int) (bytes >>> 32) * Hashes.FACTOR >>> shift;
         int back = at - positions[hash] & 0xFFFF;
         positions[hash] = (char) at;
         this.distance = back;
-        return (int) INT.get(in, at - back) == next;
+        int from = at - back;
+        if (from < Integer.BYTES) {
+            this.mayRepeat = false;
+            return (int) INT.get(in, from) == (int) (bytes >>> 32);
+        }
+        long differing = bytes ^ (long) LONG.get(in, from - Integer.BYTES);
+        this.mayRepeat = (int) differing == 0;
+        return differing >>> 32 == 0;
+    }
+
+    @Override
+    boolean mayRepeat() {
+        return this.mayRepeat;
     }
 
     @Override
@@ -92,12 +103,10 @@ final class WideParse extends GreedyParse {
         return i;
     }
 
-    /** The last four bytes first: most ranges are not longer, and most others differ there. */
+    /** The last four bytes were compared by {@link #matchAt}; most ranges are not longer. */
     @Override
     boolean repeats(byte[] in, int start, int stop, int back) {
-        int last = stop - Integer.BYTES;
-        return (int) INT.get(in, last) == (int) INT.get(in, last - back)
-                && (last == start || matchEnd(in, start, back, stop) == stop);
+        return stop - start == Integer.BYTES || matchEnd(in, start, back, stop) == stop;
     }
 
     @Override
@@ -109,6 +118,19 @@ final class WideParse extends GreedyParse {
         LONG.set(out, at + 1, (long) LONG.get(in, from));
         LONG.set(out, at + 1 + Long.BYTES, (long) LONG.get(in, from + Long.BYTES));
         return at + 1 + length;
+    }
+
+    /** Both forms are made and one is taken without a branch, which would be foreseen wrongly too often. */
+    @Override
+    int copy(int back, int length, byte[] out, int at, int end) {
+        if (length > SnappyElements.MAX_COPY || at > end - Integer.BYTES) {
+            return super.copy(back, length, out, at, end);
+        }
+        int isLong = (SnappyElements.MAX_SHORT_COPY - length | SnappyElements.SHORT_OFFSETS - 1 - back) >>> 31;
+        int shortForm = SnappyElements.TAG_COPY_1 | length - SnappyElements.MIN_MATCH << 2 | back >>> 8 << 5 | (back & 0xFF) << 8;
+        int longForm = SnappyElements.TAG_COPY_2 | length - 1 << 2 | back << 8;
+        INT.set(out, at, shortForm ^ (shortForm ^ longForm) & -isLong);
+        return at + 2 + isLong;
     }
 
     @Override
