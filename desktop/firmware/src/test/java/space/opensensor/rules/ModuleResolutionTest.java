@@ -95,6 +95,14 @@ public class ModuleResolutionTest {
     }
 
     @Test
+    public void everyConfigurationResolves() throws Exception {
+        for (String configuration : descriptor().getConfigurationsNames()) {
+            ResolveReport report = report(configuration);
+            Assert.assertFalse(configuration + ": " + report.getAllProblemMessages(), report.hasError());
+        }
+    }
+
+    @Test
     public void aLibraryThatTheRepositoryLacksFailsTheResolution() throws Exception {
         File revision = new File(this.repository, "ej.api/net").listFiles()[0];
         Assert.assertTrue(new File(revision, "ivy.xml").delete());
