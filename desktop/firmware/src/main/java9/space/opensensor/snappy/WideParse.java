@@ -24,31 +24,37 @@ final class WideParse extends GreedyParse {
         super(tableBytes);
     }
 
+    /** Most matches are found before the step grows. */
     @Override
     int nextMatch(byte[] in, int start, int inEnd, int shift) {
         int last = inEnd - SnappyElements.MIN_MATCH;
-        if (start > last) {
-            return NONE;
-        }
-        char[] positions = this.table;
-        int p = start;
-        int next = (int) INT.get(in, p);
-        int tries = 1 << PATIENCE_BITS;
-        while (true) {
-            int hash = next * Hashes.FACTOR >>> shift;
-            int back = p - positions[hash] & 0xFFFF;
-            positions[hash] = (char) p;
-            if ((int) INT.get(in, p - back) == next) {
-                this.distance = back;
+        int patient = Math.min(last, start + (1 << PATIENCE_BITS) - 1);
+        for (int p = start; p <= patient; p++) {
+            if (isMatch(in, p, shift)) {
                 return p;
             }
-            int step = tries++ >> PATIENCE_BITS;
-            p += step;
-            if (p > last) {
-                return NONE;
-            }
-            next = (int) INT.get(in, p);
         }
+        int tries = 2 << PATIENCE_BITS;
+        for (int p = patient + 1; p <= last; p += tries++ >> PATIENCE_BITS) {
+            if (isMatch(in, p, shift)) {
+                return p;
+            }
+        }
+        return NONE;
+    }
+
+    /** Remembers a position and returns whether a match starts there. */
+    private boolean isMatch(byte[] in, int at, int shift) {
+        char[] positions = this.table;
+        int next = (int) INT.get(in, at);
+        int hash = next * Hashes.FACTOR >>> shift;
+        int back = at - positions[hash] & 0xFFFF;
+        positions[hash] = (char) at;
+        if ((int) INT.get(in, at - back) != next) {
+            return false;
+        }
+        this.distance = back;
+        return true;
     }
 
     /** Compares the four bytes before too, at no cost: they tell whether the copy before may repeat from there. */
