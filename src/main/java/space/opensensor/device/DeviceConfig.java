@@ -176,6 +176,18 @@ public final class DeviceConfig {
         }
     }
 
+    /** Changes what would send anything or let the station sleep. */
+    void stayOffline() {
+        this.own[SLEEP] = DEFAULTS[SLEEP];
+        this.station.set(StationConfig.MODE, "offline");
+    }
+
+    /** Changes where the spool lies, and how large it is, to the defaults. */
+    void resetStorage() {
+        this.own[STORAGE] = DEFAULTS[STORAGE];
+        this.station.set(StationConfig.SPOOL_SIZE, StationConfig.setting(StationConfig.SPOOL_SIZE).defaultText());
+    }
+
     private boolean usesIot() {
         return this.station.number(StationConfig.CREDENTIALS) == StationConfig.FROM_IOT;
     }

@@ -88,8 +88,7 @@ public final class Main {
         TimeServer time = new SntpTime(new SntpClient(ntp, clock, servers, Entropy.seed()));
         while (true) {
             try {
-                Flash flash = Storage.open(config, new File(spool));
-                return new Device(config, clock, flash, sensors, radio, time, connector, console);
+                return new Device(config, clock, flash(config, new File(spool), console), sensors, radio, time, connector, console);
             } catch (IOException e) {
                 console.tell(Event.NO_FLASH, e.getMessage());
             } catch (IllegalStateException e) {
@@ -98,6 +97,18 @@ public final class Main {
                 console.tell(Event.FAULT, "boot: " + e.toString());
             }
             Thread.sleep(FLASH_PAUSE);
+        }
+    }
+
+    /** Opens the flash that is set or, if the board does not have it, offline, that of the default. */
+    private static Flash flash(DeviceConfig config, File directory, Console console) throws IOException {
+        try {
+            return Storage.open(config, directory);
+        } catch (IllegalArgumentException e) {
+            console.tell(Event.BAD_SETTING, e.getMessage());
+            config.stayOffline();
+            config.resetStorage();
+            return Storage.open(config, directory);
         }
     }
 

@@ -88,14 +88,13 @@ final class NvsConfiguration {
 
     /** Goes offline with what was read or, if that does not fit together, with the defaults. */
     private static DeviceConfig offline(DeviceConfig config) {
-        config.own(DeviceConfig.SLEEP, "0");
-        config.station().set(StationConfig.MODE, "offline");
+        config.stayOffline();
         try {
             config.station().validate();
             return config;
         } catch (IllegalArgumentException e) {
             DeviceConfig defaults = new DeviceConfig();
-            defaults.station().set(StationConfig.MODE, "offline");
+            defaults.stayOffline();
             return defaults;
         }
     }

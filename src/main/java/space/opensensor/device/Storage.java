@@ -40,7 +40,8 @@ final class Storage {
      * Opens the flash that the configuration asks for.
      *
      * @param directory of the spool on the FAT volume.
-     * @throws IOException if it cannot be read, there is no raw partition though one is asked for, or the heap is too small.
+     * @throws IllegalArgumentException if there is no raw partition though one is asked for, or the heap is too small.
+     * @throws IOException if it cannot be read.
      */
     static Flash open(DeviceConfig config, File directory) throws IOException {
         String storage = config.own(DeviceConfig.STORAGE);
@@ -53,16 +54,17 @@ final class Storage {
             return new PartitionFlash(partition);
         }
         if (storage.equals(PARTITION)) {
-            throw new IOException("storage: the partition table has no partition spool of type data, subtype 0x40");
+            throw new IllegalArgumentException("storage: partition is not allowed; the partition table has no partition spool of"
+                    + " type data, subtype 0x40");
         }
         return new FileFlash(directory, (long) kibibytes * KIBI, CLUSTER);
     }
 
     /** What the rest of the station needs stays free: a quarter of the heap. */
-    static Flash ram(int kibibytes, long free, long heap) throws IOException {
+    static Flash ram(int kibibytes, long free, long heap) {
         long most = (free - heap / 4) / KIBI;
         if (kibibytes > most) {
-            throw new IOException("spool_size: " + kibibytes + " KiB is not allowed with storage ram; the heap has room for "
+            throw new IllegalArgumentException("spool_size: " + kibibytes + " KiB is not allowed with storage ram; the heap has room for "
                     + Math.max(0, most) + " KiB");
         }
         return new RamFlash(kibibytes * KIBI / CLUSTER, CLUSTER);

@@ -58,13 +58,13 @@ public final class Health {
     public static final int CLOCK_STEPS = 24;
     /** Looks for sensors that found some absent. */
     public static final int SENSORS_ABSENT = 25;
-    /** Readings in which a sensor that is there gave no fresh value. */
+    /** Times that a sensor that is there gave no fresh value, or a wrong one, or was found changed. */
     public static final int SENSOR_FAILURES = 26;
-    /** Settings that were missing or not allowed. */
+    /** Settings that were missing or not allowed, and numbers that could not be kept. */
     public static final int CONFIG_ERRORS = 27;
     /** 1 if the spool was made anew in this boot: first boot, or the volume was formatted. */
     public static final int SPOOL_NEW = 28;
-    /** Uploads answered by something that is not the store, or with a certificate that is not trusted. */
+    /** Uploads answered by what is not the store or not trusted, and roots or keys that cannot be used. */
     public static final int TRUST_FAILURES = 29;
     /** Steps of a thread that ended in a defect or in want of memory. */
     public static final int FAULTS = 30;

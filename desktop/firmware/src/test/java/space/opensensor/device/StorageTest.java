@@ -74,7 +74,7 @@ public class StorageTest {
         try {
             Storage.ram(480, free, heap);
             Assert.fail("too large");
-        } catch (IOException e) {
+        } catch (IllegalArgumentException e) {
             Assert.assertEquals("spool_size: 480 KiB is not allowed with storage ram; the heap has room for " + room + " KiB",
                     e.getMessage());
         }
@@ -85,9 +85,9 @@ public class StorageTest {
         try {
             open("partition");
             Assert.fail("there is none");
-        } catch (IOException e) {
-            Assert.assertEquals("storage: the partition table has no partition spool of type data, subtype 0x40",
-                    e.getMessage());
+        } catch (IllegalArgumentException e) {
+            Assert.assertEquals("storage: partition is not allowed; the partition table has no partition spool of type data,"
+                    + " subtype 0x40", e.getMessage());
         }
         try {
             open("flash");
@@ -108,23 +108,50 @@ public class StorageTest {
         }
     }
 
+    /** It says so, and samples offline into what there is. */
+    @Test(timeout = 60000)
+    public void aBoardWithoutWhatIsSetTakesTheDefault() throws IOException, InterruptedException {
+        NvsConfigurationTest.provision();
+        Board.NVS.put("station/interval", "1");
+        Board.NVS.put("station/sync_readings", "1");
+        Board.NVS.put("station/sleep", "1");
+        Board.NVS.put("station/storage", "partition");
+        Board.NVS.put("station/spool_size", "16384");
+        File spool = new File(this.folder.getRoot(), "spool");
+        Device device = start(spool);
+        awaitReadings(device);
+        device.stop();
+        Assert.assertNull("offline", device.station().uploader());
+        Assert.assertEquals(0, device.station().sampler().flashErrors());
+        Assert.assertTrue(spool.list().length > 0);
+        Assert.assertTrue(device.spool().freeBytes() < 480 << 10);
+    }
+
     @Test
     public void keepsReadingsOnTheRawPartition() throws IOException, InterruptedException {
         System.setProperty(PARTITION, "528");
         Board.NVS.put("station/interval", "1");
         Board.NVS.put("station/sync_readings", "1");
         File spool = new File(this.folder.getRoot(), "spool");
-        String netif = NetworkInterface.getNetworkInterfaces().nextElement().getName();
-        Device device = Main.start(spool.getPath(), netif, new PlatformHandshake(), new UdpExchange());
-        long start = System.nanoTime();
-        while (device.station().sampler().accepted() < 3) {
-            Assert.assertTrue("no 3 readings in 20 s", System.nanoTime() - start < 20000000000L);
-            Thread.sleep(50);
-        }
+        Device device = start(spool);
+        awaitReadings(device);
         device.stop();
         Assert.assertEquals(0, device.station().sampler().flashErrors());
         Assert.assertFalse("nothing lies on the volume", spool.exists());
         PartitionFlash flash = new PartitionFlash(new BoardPartition());
         Assert.assertTrue(flash.size("00000001.log") > 100);
+    }
+
+    private static Device start(File spool) throws IOException, InterruptedException {
+        String netif = NetworkInterface.getNetworkInterfaces().nextElement().getName();
+        return Main.start(spool.getPath(), netif, new PlatformHandshake(), new UdpExchange());
+    }
+
+    private static void awaitReadings(Device device) throws InterruptedException {
+        long start = System.nanoTime();
+        while (device.station().sampler().accepted() < 3) {
+            Assert.assertTrue("no 3 readings in 20 s", System.nanoTime() - start < 20000000000L);
+            Thread.sleep(50);
+        }
     }
 }
