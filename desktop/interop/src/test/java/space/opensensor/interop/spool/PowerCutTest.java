@@ -29,7 +29,7 @@ public class PowerCutTest {
 
     @Test
     public void keepsThemWhenRecoveryIsCutTooEverywhere() throws IOException {
-        assertCuts(new Campaign("core", config()).stride(1, 17), new FaultyFlash(32, 4096), 2, Sequences::core, 50000);
+        assertCuts(new Campaign("core", config()).stride(3, 31), new FaultyFlash(32, 4096), 2, Sequences::core, 50000);
     }
 
     @Test
