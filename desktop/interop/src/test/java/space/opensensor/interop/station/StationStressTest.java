@@ -25,7 +25,8 @@ import space.opensensor.station.Uploader;
  * A sampler and an uploader in threads of their own, two hundred times as fast as life, on a flash that hesitates and fails
  * and over a network that hesitates, breaks off and hangs: no deadlock, every accepted reading in the store once, no reading
  * later than {@value #BOUND_MILLIS} ms, of which a flash operation takes up to {@value #FLASH_MILLIS}.
- * {@code -Dstress=SECONDS} runs longer, {@code -Dseed=N} with other pauses.
+ * In between the network is away until something is in the archive. {@code -Dstress=SECONDS} runs longer, {@code -Dseed=N}
+ * with other pauses.
  */
 public class StationStressTest {
 
@@ -46,7 +47,7 @@ public class StationStressTest {
     private volatile boolean sampling = true;
     private volatile Throwable failure;
     private int taken;
-    private boolean archived;
+    private volatile boolean archived;
     private long latestMillis;
 
     @Test
@@ -91,7 +92,7 @@ public class StationStressTest {
     /** Takes a reading per second of the station's clock. */
     private void sample() throws Exception {
         long due = now();
-        while (now() < SECONDS * 1000L * SPEED) {
+        while (now() < SECONDS * 1000L * SPEED || !this.archived && now() < PATIENCE_MILLIS * SPEED) {
             if (this.station.sample()) {
                 this.accepted.set(this.taken);
             }
@@ -114,7 +115,8 @@ public class StationStressTest {
             } catch (IOException e) {
                 Thread.sleep(1);
             }
-            boolean outage = this.sampling && now() > SECONDS * 300L * SPEED && now() < SECONDS * 700L * SPEED;
+            boolean outage = this.sampling && now() > SECONDS * 300L * SPEED
+                    && (now() < SECONDS * 700L * SPEED || !this.archived);
             this.archived |= this.spool.segmentCount() > this.spool.sealedSegments();
             if (outage || this.station.upload() != Uploader.STORED) {
                 Thread.sleep(1);
