@@ -47,7 +47,9 @@ final class Storage {
         String storage = config.own(DeviceConfig.STORAGE);
         int kibibytes = config.station().number(StationConfig.SPOOL_SIZE);
         if (storage.equals(RAM)) {
-            return ram(kibibytes, Runtime.getRuntime().freeMemory(), Runtime.getRuntime().totalMemory());
+            Runtime runtime = Runtime.getRuntime();
+            runtime.gc();
+            return ram(kibibytes, runtime.freeMemory(), runtime.totalMemory());
         }
         BoardPartition partition = storage.equals(FAT) ? null : new BoardPartition();
         if (partition != null && partition.size() > 0) {
@@ -64,8 +66,8 @@ final class Storage {
     static Flash ram(int kibibytes, long free, long heap) {
         long most = (free - heap / 4) / KIBI;
         if (kibibytes > most) {
-            throw new IllegalArgumentException("spool_size: " + kibibytes + " KiB is not allowed with storage ram; the heap has room for "
-                    + Math.max(0, most) + " KiB");
+            throw new IllegalArgumentException("spool_size: " + kibibytes
+                    + " KiB is not allowed with storage ram; the heap has room for " + Math.max(0, most) + " KiB");
         }
         return new RamFlash(kibibytes * KIBI / CLUSTER, CLUSTER);
     }

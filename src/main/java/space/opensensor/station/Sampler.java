@@ -40,6 +40,17 @@ public final class Sampler {
     boolean sample(long now, Anchor anchor) {
         endWindow(now, anchor);
         read(now);
+        boolean taken = take(now, anchor);
+        try {
+            this.spool.syncIfDue(now);
+        } catch (IOException e) {
+            this.flashErrors++;
+        }
+        return taken;
+    }
+
+    /** Appends the reading, unless there is nothing in it. */
+    private boolean take(long now, Anchor anchor) {
         if (this.reading.present == 0) {
             this.emptyReadings++;
             return false;
@@ -47,7 +58,6 @@ public final class Sampler {
         note(now, anchor);
         try {
             this.spool.append(this.readings);
-            this.spool.syncIfDue(now);
             this.accepted++;
             return true;
         } catch (IOException e) {

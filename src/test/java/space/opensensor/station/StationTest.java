@@ -110,6 +110,12 @@ public class StationTest {
             sample(1);
             assertEquals("after " + taken, taken / 4 * 4, this.spool.logReadings());
         }
+        sample(2);
+        this.sensors.silent = true;
+        sample(1);
+        assertEquals("still waiting", 12, this.spool.logReadings());
+        sample(1);
+        assertEquals("looked at though the sensors are silent", 14, this.spool.logReadings());
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.junit.Before;
 import org.junit.Test;
 
 import space.opensensor.doubles.Board;
-import space.opensensor.station.Anchor;
 import space.opensensor.station.Health;
 import space.opensensor.station.StationConfig;
 
@@ -147,19 +146,8 @@ public class BoardTablesTest {
 
     /** The row of a board whose heap is not looked at. */
     private static Health health(Console console) {
-        TimeServer server = new TimeServer() {
-            @Override
-            public Anchor ask() throws IOException {
-                throw new IOException("no answer");
-            }
-
-            @Override
-            public void read(Health health) {
-                health.set(Health.CLOCK_STEPS, 0);
-            }
-        };
         Health health = new Health();
-        new BoardVitals(console, new Heap(), new ScriptedRadio(), server, null).read(health);
+        new BoardVitals(console, new Heap(), new ScriptedRadio(), new NoServer(), null).read(health);
         health.set(Health.HEAP_FREE, 0);
         health.set(Health.HEAP_LOW, 0);
         return health;

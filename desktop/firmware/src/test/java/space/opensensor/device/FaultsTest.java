@@ -14,7 +14,6 @@ import space.opensensor.s3.Body;
 import space.opensensor.spool.RamFlash;
 import space.opensensor.spool.Spool;
 import space.opensensor.station.Anchor;
-import space.opensensor.station.Health;
 import space.opensensor.station.ObjectStore;
 import space.opensensor.station.Quantity;
 import space.opensensor.station.Reading;
@@ -92,19 +91,6 @@ public class FaultsTest {
         public void join(String ssid, String passphrase) throws IOException {
             await(this.hang);
             super.join(ssid, passphrase);
-        }
-    }
-
-    /** A server that never knows the time. */
-    private static final class NoServer implements TimeServer {
-        @Override
-        public Anchor ask() throws IOException {
-            throw new IOException("no answer");
-        }
-
-        @Override
-        public void read(Health health) {
-            health.set(Health.CLOCK_STEPS, 0);
         }
     }
 
